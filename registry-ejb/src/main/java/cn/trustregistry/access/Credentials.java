@@ -27,8 +27,8 @@ import java.util.stream.Collectors;
 /**
  * Issues and checks client credentials.
  *
- * <p>Secrets are 256 random bits, so their SHA-256 is enough to store: there is nothing to guess that
- * a slow hash would protect (docs/adr/0005).
+ * <p>Secrets are 256 random bits, so their SHA-256 is enough to store: there is nothing to guess
+ * that a slow hash would protect (docs/adr/0005).
  */
 @ApplicationScoped
 public class Credentials {

@@ -70,7 +70,8 @@ public class Authorities {
   /**
    * Records one admin's approval; the second one admits the issuer.
    *
-   * @throws IllegalStateException if it is unknown or not waiting, or if this admin already approved
+   * @throws IllegalStateException if it is unknown or not waiting, or if this admin already
+   *     approved
    */
   @Transactional
   public void approve(String sha256, String admin, Instant at) {
@@ -97,7 +98,8 @@ public class Authorities {
   @Transactional
   public List<CaCompany> companies() {
     return entities
-        .createQuery("select c from CaCompanyRow c order by c.createdAt, c.code", CaCompanyRow.class)
+        .createQuery(
+            "select c from CaCompanyRow c order by c.createdAt, c.code", CaCompanyRow.class)
         .getResultStream()
         .map(CaCompanyRow::toCompany)
         .toList();
@@ -107,7 +109,8 @@ public class Authorities {
   public List<Issuer> admittedIssuers() {
     return entities
         .createQuery(
-            "select i from IssuerRow i where i.state = :state order by i.admittedAt", IssuerRow.class)
+            "select i from IssuerRow i where i.state = :state order by i.admittedAt",
+            IssuerRow.class)
         .setParameter("state", IssuerRow.ADMITTED)
         .getResultStream()
         .map(IssuerRow::toIssuer)

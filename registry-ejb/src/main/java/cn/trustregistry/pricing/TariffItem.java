@@ -25,7 +25,8 @@ public record TariffItem(
     String noteZh,
     String noteEn) {
   public TariffItem {
-    if (termMonths < 1 || Math.min(Math.min(certificateFen, mediumFen), Math.min(sealFen, serviceFen)) < 0) {
+    if (termMonths < 1
+        || Math.min(Math.min(certificateFen, mediumFen), Math.min(sealFen, serviceFen)) < 0) {
       throw new IllegalArgumentException("a tariff has a term and no negative amounts: " + id);
     }
   }

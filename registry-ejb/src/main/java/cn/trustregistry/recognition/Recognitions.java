@@ -41,7 +41,10 @@ public class Recognitions {
         entities
             .createQuery("select b from RuleBookRow b order by b.version", RuleBookRow.class)
             .getResultStream()
-            .map(b -> new RuleBook(b.version, b.publishedAt, rules.getOrDefault(b.version, List.of())))
+            .map(
+                b ->
+                    new RuleBook(
+                        b.version, b.publishedAt, rules.getOrDefault(b.version, List.of())))
             .toList();
     return new RecognitionData(new Categories(categories), books);
   }
@@ -49,8 +52,7 @@ public class Recognitions {
   @Transactional
   public void addCategories(List<Category> categories, String actor, Instant at) {
     categories.forEach(category -> entities.persist(new CategoryRow(category, at)));
-    audit.append(
-        actor, null, "CATEGORIES_ADDED", "category", refs(categories), at);
+    audit.append(actor, null, "CATEGORIES_ADDED", "category", refs(categories), at);
     entities.flush();
     changed.fire(load());
   }
@@ -62,7 +64,11 @@ public class Recognitions {
    */
   @Transactional
   public RuleBook publish(
-      List<RecognitionRule> rules, String firstApprover, String secondApprover, String note, Instant at) {
+      List<RecognitionRule> rules,
+      String firstApprover,
+      String secondApprover,
+      String note,
+      Instant at) {
     if (firstApprover.equals(secondApprover)) {
       throw new IllegalArgumentException("a rule book needs two different approvers");
     }

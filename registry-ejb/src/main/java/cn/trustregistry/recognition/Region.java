@@ -1,8 +1,8 @@
 package cn.trustregistry.recognition;
 
 /**
- * A region of a rule by GB/T 2260 code: one centre alone ({@code 450000}) or everything that lies in
- * the region as well ({@code 450000+}).
+ * A region of a rule by GB/T 2260 code: one centre alone ({@code 450000}) or everything that lies
+ * in the region as well ({@code 450000+}).
  */
 public record Region(String code, boolean withAllInside) {
   public static Region parse(String text) {
