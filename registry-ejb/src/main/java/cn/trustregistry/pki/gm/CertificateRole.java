@@ -1,0 +1,7 @@
+package cn.trustregistry.pki.gm;
+
+public enum CertificateRole {
+  SIGNING,
+  ENCRYPTION,
+  BOTH
+}
