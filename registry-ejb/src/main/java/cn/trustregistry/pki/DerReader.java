@@ -128,7 +128,10 @@ public final class DerReader {
       case BIT_STRING -> bitString(BIT_STRING, name);
       case OBJECT_IDENTIFIER -> oid(OBJECT_IDENTIFIER, name);
       case NULL -> nothing(name);
-      default -> position += header(tag, name);
+      default -> {
+        int length = header(tag, name);
+        position += length;
+      }
     }
   }
 
