@@ -35,8 +35,8 @@ public record DistributionPoint(
   }
 
   /** Reads the content of CRLDistributionPoints or FreshestCRL. */
-  static List<DistributionPoint> readAll(DerReader reader, DistinguishedName certificateIssuer)
-      throws MalformedObjectException {
+  public static List<DistributionPoint> readAll(
+      DerReader reader, DistinguishedName certificateIssuer) throws MalformedObjectException {
     DerReader points = reader.sequence("CRLDistributionPoints");
     List<DistributionPoint> all = new ArrayList<>(1);
     do {

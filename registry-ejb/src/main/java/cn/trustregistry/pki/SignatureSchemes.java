@@ -5,7 +5,6 @@ import java.util.Set;
 import java.util.function.Supplier;
 import org.bouncycastle.asn1.pkcs.RSASSAPSSparams;
 import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
-import org.bouncycastle.crypto.CipherParameters;
 import org.bouncycastle.crypto.Digest;
 import org.bouncycastle.crypto.Signer;
 import org.bouncycastle.crypto.digests.MD5Digest;
@@ -15,7 +14,6 @@ import org.bouncycastle.crypto.digests.SHA256Digest;
 import org.bouncycastle.crypto.digests.SHA384Digest;
 import org.bouncycastle.crypto.digests.SHA512Digest;
 import org.bouncycastle.crypto.engines.RSABlindedEngine;
-import org.bouncycastle.crypto.params.AsymmetricKeyParameter;
 import org.bouncycastle.crypto.signers.DSADigestSigner;
 import org.bouncycastle.crypto.signers.DSASigner;
 import org.bouncycastle.crypto.signers.ECDSASigner;
@@ -128,20 +126,13 @@ final class SignatureSchemes {
 
   static SignatureOutcome verify(
       PublicKey key, SignatureAlgorithm algorithm, byte[] octets, byte[] signature) {
-    Scheme scheme = of(algorithm);
-    if (scheme == null) {
-      return new SignatureOutcome.UnsupportedAlgorithm(
-          algorithm.oid(), "there is no such scheme or its parameters are not known");
-    }
-    String mismatch = mismatch(scheme, key, algorithm.oid());
-    AsymmetricKeyParameter decoded = key.key();
-    if (mismatch != null || decoded == null) {
-      return new SignatureOutcome.UnusableKey(mismatch != null ? mismatch : key.whyUnusable());
-    }
-    return verify(scheme.signer().get(), decoded, octets, signature);
+    StreamedSignature streamed = StreamedSignature.under(key, algorithm);
+    streamed.update(octets, 0, octets.length);
+    return streamed.verify(signature);
   }
 
-  private static @Nullable String mismatch(Scheme scheme, PublicKey key, String oid) {
+  /** Why this scheme cannot take this key, or null if it can. */
+  static @Nullable String mismatch(Scheme scheme, PublicKey key, String oid) {
     if (!scheme.keyAlgorithm().equals(key.algorithm())) {
       return "the algorithm needs another kind of key";
     }
@@ -153,17 +144,5 @@ final class SignatureSchemes {
         curve != null
             && (oid.equals(SM2_SM3) ? curve.equals(PublicKey.SM2_CURVE) : CURVES.contains(curve));
     return fits ? null : "the algorithm is not used with this curve";
-  }
-
-  /** A signature whose encoding or numbers the primitive cannot take is a bad signature. */
-  private static SignatureOutcome verify(
-      Signer signer, CipherParameters key, byte[] octets, byte[] signature) {
-    try {
-      signer.init(false, key);
-      signer.update(octets, 0, octets.length);
-      return signer.verifySignature(signature) ? SignatureOutcome.GOOD : SignatureOutcome.BAD;
-    } catch (RuntimeException e) {
-      return SignatureOutcome.BAD;
-    }
   }
 }

@@ -8,7 +8,9 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.TemporalAccessor;
 
-/** xs:dateTime as an instant; one without a zone is read as Asia/Shanghai (UTC+8), written as UTC. */
+/**
+ * xs:dateTime as an instant; one without a zone is read as Asia/Shanghai (UTC+8), written as UTC.
+ */
 public final class XmlInstant extends XmlAdapter<String, Instant> {
   private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
 

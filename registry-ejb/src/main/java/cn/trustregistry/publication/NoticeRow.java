@@ -1,0 +1,41 @@
+package cn.trustregistry.publication;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+
+@Entity
+@Table(name = "revocation_notice")
+class NoticeRow {
+  @Id
+  @GeneratedValue(strategy = GenerationType.IDENTITY)
+  Long seq;
+
+  @Column String id;
+
+  @Column String tenant;
+
+  @Column(name = "issuer_sha256")
+  String issuerSha256;
+
+  @Column String serial;
+
+  @Column String kind;
+
+  @Column String reason;
+
+  @Column(name = "effective_at")
+  Instant effectiveAt;
+
+  @Column(name = "received_at")
+  Instant receivedAt;
+
+  @Column(name = "received_from")
+  String receivedFrom;
+
+  NoticeRow() {}
+}
