@@ -72,8 +72,7 @@ public class Validations {
 
   private static void checkTime(String field, Instant time, Instant now) throws RequestRefused {
     if (time.isAfter(now.plus(AHEAD)) || time.isBefore(EARLIEST)) {
-      throw new RequestRefused(
-          RequestRefused.Code.TIME_OUT_OF_RANGE, field, time.toString());
+      throw new RequestRefused(RequestRefused.Code.TIME_OUT_OF_RANGE, field, time.toString());
     }
   }
 
