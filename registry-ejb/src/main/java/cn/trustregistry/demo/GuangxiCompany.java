@@ -8,8 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * One of the three recognised CA companies. Names are those of the notice of 2022-12-13; hotlines and
- * fees are made up for the demonstration, but for the medium fees, which the notice states.
+ * One of the three recognised CA companies. Names are those of the notice of 2022-12-13; hotlines
+ * and fees are made up for the demonstration, but for the medium fees, which the notice states.
  *
  * @param numberOid extension in which it puts the holder's number
  * @param mediumFen fee for a USB key
@@ -26,29 +26,11 @@ record GuangxiCompany(
   static final List<GuangxiCompany> ALL =
       List.of(
           new GuangxiCompany(
-              "gxca",
-              "广西壮族自治区数字证书认证中心",
-              "Guangxi CA",
-              "1.2.156.10260.4.1.4",
-              18_000,
-              4_000,
-              false),
+              "gxca", "广西壮族自治区数字证书认证中心", "Guangxi CA", "1.2.156.10260.4.1.4", 18_000, 4_000, false),
           new GuangxiCompany(
-              "huace",
-              "华测电子认证有限责任公司",
-              "CTI CA (Huace)",
-              "1.2.86.11.7.4",
-              20_000,
-              0,
-              true),
+              "huace", "华测电子认证有限责任公司", "CTI CA (Huace)", "1.2.86.11.7.4", 20_000, 0, true),
           new GuangxiCompany(
-              "itrus",
-              "北京天威诚信电子商务服务有限公司",
-              "iTrusChina",
-              "1.2.156.112578.1",
-              19_000,
-              0,
-              true));
+              "itrus", "北京天威诚信电子商务服务有限公司", "iTrusChina", "1.2.156.112578.1", 19_000, 0, true));
 
   CaCompany company() {
     return new CaCompany(code, nameZh, nameEn, "0771-0000000（演示）", List.of(numberOid));
@@ -69,7 +51,17 @@ record GuangxiCompany(
 
   private TariffItem usbKey(String id, HolderKind kind, long fen, long sealFen) {
     return new TariffItem(
-        id, kind, Medium.USB_KEY, 12, fen, mediumFen, sealFen, 2_000, null, "演示价格", "demonstration");
+        id,
+        kind,
+        Medium.USB_KEY,
+        12,
+        fen,
+        mediumFen,
+        sealFen,
+        2_000,
+        null,
+        "演示价格",
+        "demonstration");
   }
 
   private static TariffItem mobile(String id, HolderKind kind, int months, long fen) {

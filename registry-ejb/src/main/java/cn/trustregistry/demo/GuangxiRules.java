@@ -23,10 +23,8 @@ final class GuangxiRules {
   private static final Instant FROM = Instant.parse("2022-12-12T16:00:00Z");
   private static final LocalDate LEGACY_LISTED_UNTIL = LocalDate.of(2022, 12, 31);
 
-  private static final Set<Region> EVERYWHERE =
-      Set.of(new Region(GuangxiCentres.REGION, true));
-  private static final Set<Region> REGION_ONLY =
-      Set.of(new Region(GuangxiCentres.REGION, false));
+  private static final Set<Region> EVERYWHERE = Set.of(new Region(GuangxiCentres.REGION, true));
+  private static final Set<Region> REGION_ONLY = Set.of(new Region(GuangxiCentres.REGION, false));
   private static final Set<Stage> NO_SEAL =
       EnumSet.complementOf(EnumSet.of(Stage.ENTERPRISE_SEAL, Stage.LEGAL_PERSON_SEAL));
 
@@ -163,9 +161,7 @@ final class GuangxiRules {
   }
 
   private static Set<CategoryRef> refs(String... codes) {
-    return Arrays.stream(codes)
-        .map(GuangxiRules::ref)
-        .collect(Collectors.toUnmodifiableSet());
+    return Arrays.stream(codes).map(GuangxiRules::ref).collect(Collectors.toUnmodifiableSet());
   }
 
   private static CategoryRef ref(String code) {
