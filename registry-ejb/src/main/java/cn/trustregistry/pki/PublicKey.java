@@ -79,7 +79,8 @@ public final class PublicKey {
     }
   }
 
-  private boolean needsParameters() {
+  /** Whether it is a DSA key that leaves its domain parameters to its issuer. */
+  public boolean needsParameters() {
     return algorithm.oid().equals(DSA) && algorithm.isPlain();
   }
 

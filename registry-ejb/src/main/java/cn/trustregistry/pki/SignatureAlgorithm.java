@@ -26,4 +26,13 @@ public record SignatureAlgorithm(String oid, @Nullable Octets parameters) {
   public boolean isPlain() {
     return parameters == null || Arrays.equals(parameters.toArray(), NULL);
   }
+
+  /**
+   * The digest that is signed, as in {@code SHA-256}; empty if the algorithm is not one the engine
+   * knows.
+   */
+  public String digest() {
+    SignatureSchemes.Scheme scheme = SignatureSchemes.of(this);
+    return scheme == null ? "" : scheme.digest();
+  }
 }

@@ -1,0 +1,63 @@
+package cn.trustregistry.access;
+
+import cn.trustregistry.access.Caller.CaClient;
+import cn.trustregistry.access.Caller.CentreClient;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+@Entity
+@Table(name = "credential")
+class Credential {
+  static final String CA_COMPANY = "CA_COMPANY";
+  static final String CENTRE = "CENTRE";
+
+  @Id
+  @Column(name = "client_id")
+  String clientId;
+
+  @Column(name = "owner_kind")
+  String ownerKind;
+
+  @Column String owner;
+
+  @Column(name = "secret_sha256")
+  String secretSha256;
+
+  @Column String scopes;
+
+  @Column(name = "created_at")
+  Instant createdAt;
+
+  @Column(name = "expires_at")
+  @Nullable Instant expiresAt;
+
+  @Column(name = "revoked_at")
+  @Nullable Instant revokedAt;
+
+  Credential() {}
+
+  boolean usableAt(Instant at) {
+    return (expiresAt == null || at.isBefore(expiresAt))
+        && (revokedAt == null || at.isBefore(revokedAt));
+  }
+
+  Caller caller() {
+    return ownerKind.equals(CENTRE)
+        ? new CentreClient(owner, clientId)
+        : new CaClient(owner, clientId, scopeSet());
+  }
+
+  private Set<Scope> scopeSet() {
+    return Arrays.stream(scopes.split(","))
+        .filter(name -> !name.isEmpty())
+        .map(Scope::valueOf)
+        .collect(Collectors.toUnmodifiableSet());
+  }
+}

@@ -1,0 +1,119 @@
+package cn.trustregistry.authority;
+
+import cn.trustregistry.audit.AuditTrail;
+import cn.trustregistry.pki.Certificate;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.util.List;
+
+/** Registers CA companies and admits their issuers under dual control. */
+@ApplicationScoped
+public class Authorities {
+  /** A new company is known. */
+  public record CompanyRegistered(CaCompany company) {}
+
+  /** A second admin approved this issuer. */
+  public record IssuerAdmitted(Issuer issuer) {}
+
+  @PersistenceContext EntityManager entities;
+  @Inject AuditTrail audit;
+  @Inject Event<CompanyRegistered> registered;
+  @Inject Event<IssuerAdmitted> admitted;
+
+  @Transactional
+  public void register(CaCompany company, String actor, Instant at) {
+    CaCompanyRow row = new CaCompanyRow();
+    row.code = company.code();
+    row.nameZh = company.nameZh();
+    row.nameEn = company.nameEn();
+    row.hotline = company.hotline();
+    row.state = "ACTIVE";
+    row.subjectIds = String.join(" ", company.subjectIds());
+    row.createdAt = at;
+    entities.persist(row);
+    audit.append(
+        actor, company.code(), "CA_COMPANY_REGISTERED", company.code(), company.nameZh(), at);
+    registered.fire(new CompanyRegistered(company));
+  }
+
+  /** Puts a CA certificate forward; it counts for nothing until two admins approved it. */
+  @Transactional
+  public void propose(
+      String tenant,
+      Issuer.Kind kind,
+      Certificate certificate,
+      Instant usableFrom,
+      Instant usableTo,
+      String actor,
+      Instant at) {
+    IssuerRow row = new IssuerRow();
+    row.sha256 = certificate.sha256();
+    row.tenant = tenant;
+    row.kind = kind.name();
+    row.subject = certificate.subject().toString();
+    row.der = certificate.der();
+    row.state = IssuerRow.PROPOSED;
+    row.usableFrom = usableFrom;
+    row.usableTo = usableTo;
+    row.proposedBy = actor;
+    row.proposedAt = at;
+    entities.persist(row);
+    audit.append(actor, tenant, "ISSUER_PROPOSED", row.sha256, row.subject, at);
+  }
+
+  /**
+   * Records one admin's approval; the second one admits the issuer.
+   *
+   * @throws IllegalStateException if it is unknown or not waiting, or if this admin already
+   *     approved
+   */
+  @Transactional
+  public void approve(String sha256, String admin, Instant at) {
+    IssuerRow row = entities.find(IssuerRow.class, sha256, LockModeType.PESSIMISTIC_WRITE);
+    if (row == null || !row.state.equals(IssuerRow.PROPOSED)) {
+      throw new IllegalStateException("no issuer " + sha256 + " waits for approval");
+    }
+    if (admin.equals(row.firstApprover)) {
+      throw new IllegalStateException("the second approval must come from another admin");
+    }
+    audit.append(admin, row.tenant, "ISSUER_APPROVED", sha256, row.subject, at);
+    if (row.firstApprover == null) {
+      row.firstApprover = admin;
+      row.firstAt = at;
+      return;
+    }
+    row.secondApprover = admin;
+    row.admittedAt = at;
+    row.state = IssuerRow.ADMITTED;
+    entities.flush();
+    admitted.fire(new IssuerAdmitted(row.toIssuer()));
+  }
+
+  @Transactional
+  public List<CaCompany> companies() {
+    return entities
+        .createQuery(
+            "select c from CaCompanyRow c order by c.createdAt, c.code", CaCompanyRow.class)
+        .getResultStream()
+        .map(CaCompanyRow::toCompany)
+        .toList();
+  }
+
+  @Transactional
+  public List<Issuer> admittedIssuers() {
+    return entities
+        .createQuery(
+            "select i from IssuerRow i where i.state = :state order by i.admittedAt",
+            IssuerRow.class)
+        .setParameter("state", IssuerRow.ADMITTED)
+        .getResultStream()
+        .map(IssuerRow::toIssuer)
+        .toList();
+  }
+}

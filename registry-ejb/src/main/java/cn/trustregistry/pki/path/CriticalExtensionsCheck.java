@@ -1,0 +1,44 @@
+package cn.trustregistry.pki.path;
+
+import cn.trustregistry.pki.Certificate;
+import cn.trustregistry.pki.Extensions;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * Every critical extension is one that the checks take into account (RFC 5280 6.1.4(o), 6.1.5(f)).
+ */
+final class CriticalExtensionsCheck implements PathCheck {
+  /**
+   * Extensions that a check, or revocation, makes use of; the identifiers of keys and the like are
+   * never to be critical.
+   */
+  private static final Set<String> PROCESSED =
+      Set.of(
+          Extensions.KEY_USAGE,
+          Extensions.SUBJECT_ALTERNATIVE_NAME,
+          Extensions.BASIC_CONSTRAINTS,
+          Extensions.NAME_CONSTRAINTS,
+          Extensions.CRL_DISTRIBUTION_POINTS,
+          Extensions.CERTIFICATE_POLICIES,
+          Extensions.POLICY_MAPPINGS,
+          Extensions.POLICY_CONSTRAINTS,
+          Extensions.EXTENDED_KEY_USAGE,
+          Extensions.INHIBIT_ANY_POLICY);
+
+  @Override
+  public void examine(Examination examination) {
+    for (int i = 0; i < examination.path.length(); i++) {
+      Certificate certificate = examination.certificate(i);
+      Set<String> critical = certificate.extensions().critical();
+      if (PROCESSED.containsAll(critical)) {
+        continue;
+      }
+      for (String extension : new TreeSet<>(critical)) {
+        if (!PROCESSED.contains(extension)) {
+          examination.add(new PathReason.CriticalExtensionUnknown(certificate, extension));
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,84 @@
+package cn.trustregistry.pki.path;
+
+import cn.trustregistry.pki.Certificate;
+import cn.trustregistry.pki.Extensions;
+import cn.trustregistry.pki.Reason;
+import cn.trustregistry.pki.Verdict;
+import cn.trustregistry.pki.policy.PolicyProcessing;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** One candidate path under examination: what the checks look at, and what they have found. */
+final class Examination {
+  final CandidatePath path;
+  final PathQuestion question;
+  final IssuerPool pool;
+  final Signatures signatures;
+  final SearchBudget budget;
+  private final List<Reason> findings = new ArrayList<>(0);
+  private PolicyProcessing.@Nullable Outcome policies;
+
+  Examination(
+      CandidatePath path,
+      PathQuestion question,
+      IssuerPool pool,
+      Signatures signatures,
+      SearchBudget budget) {
+    this.path = path;
+    this.question = question;
+    this.pool = pool;
+    this.signatures = signatures;
+    this.budget = budget;
+  }
+
+  /** Runs every check, each of them whatever the others found. */
+  Examination run() {
+    for (PathCheck check : PathCheck.IN_ORDER) {
+      check.examine(this);
+    }
+    return this;
+  }
+
+  void add(Reason reason) {
+    findings.add(reason);
+  }
+
+  List<Reason> findings() {
+    return findings;
+  }
+
+  /** The worst effect of what was found. */
+  Verdict verdict() {
+    Verdict verdict = Verdict.VALID;
+    for (Reason finding : findings) {
+      if (finding.effect() == Verdict.INVALID) {
+        return Verdict.INVALID;
+      }
+      verdict = Verdict.INDETERMINATE;
+    }
+    return verdict;
+  }
+
+  PolicyProcessing.Outcome policies() {
+    PolicyProcessing.Outcome known = policies;
+    if (known == null) {
+      known = PolicyProcessing.of(path.certificates(), question.policies());
+      policies = known;
+    }
+    return known;
+  }
+
+  Set<String> acceptedPolicies() {
+    return policies().accepted();
+  }
+
+  Certificate certificate(int index) {
+    return path.certificates().get(index);
+  }
+
+  Extensions extensions(int index) {
+    return certificate(index).extensions();
+  }
+}

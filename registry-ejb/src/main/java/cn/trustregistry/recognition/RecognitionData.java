@@ -1,0 +1,22 @@
+package cn.trustregistry.recognition;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** All rule books ever published, oldest first, and the category tree. */
+public record RecognitionData(Categories categories, List<RuleBook> ruleBooks) {
+  public RecognitionData {
+    ruleBooks = List.copyOf(ruleBooks);
+  }
+
+  /** The newest rule book that was published at {@code knownAt}. */
+  public Optional<RuleBook> ruleBook(Instant knownAt) {
+    for (int i = ruleBooks.size() - 1; i >= 0; i--) {
+      if (!ruleBooks.get(i).publishedAt().isAfter(knownAt)) {
+        return Optional.of(ruleBooks.get(i));
+      }
+    }
+    return Optional.empty();
+  }
+}

@@ -1,0 +1,26 @@
+package cn.trustregistry.recognition;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+
+@Entity
+@Table(name = "rule_book")
+class RuleBookRow {
+  @Id Long version;
+
+  @Column(name = "published_at")
+  Instant publishedAt;
+
+  @Column(name = "first_approver")
+  String firstApprover;
+
+  @Column(name = "second_approver")
+  String secondApprover;
+
+  @Column String note;
+
+  RuleBookRow() {}
+}
