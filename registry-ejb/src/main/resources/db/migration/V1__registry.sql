@@ -92,8 +92,8 @@ CREATE TABLE recognition_rule (
 );
 
 CREATE TABLE certificate (
-  sha256          CHAR(64)     CHARACTER SET ascii NOT NULL PRIMARY KEY,
-  seq             BIGINT       NOT NULL AUTO_INCREMENT UNIQUE COMMENT 'order of publication, the cursor of listings',
+  sha256          CHAR(64)     CHARACTER SET ascii NOT NULL UNIQUE,
+  seq             BIGINT       NOT NULL AUTO_INCREMENT PRIMARY KEY COMMENT 'order of publication, the cursor of listings',
   tenant          VARCHAR(32)  CHARACTER SET ascii NOT NULL,
   issuer_sha256   CHAR(64)     CHARACTER SET ascii NOT NULL,
   serial          VARCHAR(64)  CHARACTER SET ascii NOT NULL COMMENT 'lower-case hexadecimal',
@@ -114,8 +114,8 @@ CREATE TABLE certificate (
 );
 
 CREATE TABLE crl (
-  sha256          CHAR(64)     CHARACTER SET ascii NOT NULL PRIMARY KEY,
-  seq             BIGINT       NOT NULL AUTO_INCREMENT UNIQUE,
+  sha256          CHAR(64)     CHARACTER SET ascii NOT NULL UNIQUE,
+  seq             BIGINT       NOT NULL AUTO_INCREMENT PRIMARY KEY,
   tenant          VARCHAR(32)  CHARACTER SET ascii NOT NULL,
   issuer_name     VARCHAR(1000) NOT NULL,
   signer_key      CHAR(64)     CHARACTER SET ascii NOT NULL COMMENT 'SHA-256 of the key that verified it',
@@ -132,8 +132,8 @@ CREATE TABLE crl (
 );
 
 CREATE TABLE revocation_notice (
-  id              CHAR(36)     CHARACTER SET ascii NOT NULL PRIMARY KEY,
-  seq             BIGINT       NOT NULL AUTO_INCREMENT UNIQUE,
+  id              CHAR(36)     CHARACTER SET ascii NOT NULL UNIQUE,
+  seq             BIGINT       NOT NULL AUTO_INCREMENT PRIMARY KEY,
   tenant          VARCHAR(32)  CHARACTER SET ascii NOT NULL,
   issuer_sha256   CHAR(64)     CHARACTER SET ascii NOT NULL,
   serial          VARCHAR(64)  CHARACTER SET ascii NOT NULL,

@@ -11,6 +11,7 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /** Registers CA companies and admits their issuers under dual control. */
 @ApplicationScoped
@@ -105,6 +106,19 @@ public class Authorities {
         .toList();
   }
 
+  @Transactional
+  public Optional<CaCompany> company(String code) {
+    return Optional.ofNullable(entities.find(CaCompanyRow.class, code))
+        .map(CaCompanyRow::toCompany);
+  }
+
+  /** The admitted issuers of one company. */
+  @Transactional
+  public List<Issuer> admittedIssuers(String tenant) {
+    return admittedIssuers().stream().filter(issuer -> issuer.tenant().equals(tenant)).toList();
+  }
+
+  /** The admitted issuers of all companies, in the order of their admission. */
   @Transactional
   public List<Issuer> admittedIssuers() {
     return entities

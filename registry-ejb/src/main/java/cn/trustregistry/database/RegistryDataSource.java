@@ -13,8 +13,9 @@ import jakarta.annotation.sql.DataSourceDefinition;
     maxPoolSize = 24,
     properties = {
       "fish.payara.is-connection-validation-required=true",
-      "fish.payara.connection-validation-method=custom-validation",
-      "fish.payara.validation-classname=org.glassfish.api.jdbc.validation.JDBC41ConnectionValidation"
+      "fish.payara.connection-validation-method=table",
+      "fish.payara.validation-table-name=DUAL",
+      "fish.payara.fail-all-connections=true"
     })
 public final class RegistryDataSource {
   public static final String JNDI_NAME = "java:app/jdbc/registry";

@@ -1,0 +1,31 @@
+package cn.trustregistry.trust;
+
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * All published certificates by fingerprint. Entries never change and are never taken out, so that
+ * one directory serves every snapshot: a question known at an earlier moment does not see later
+ * ones.
+ */
+public final class CertificateDirectory {
+  private final Map<String, DirectoryEntry> entries = new ConcurrentHashMap<>();
+
+  void add(DirectoryEntry entry) {
+    entries.putIfAbsent(entry.sha256(), entry);
+  }
+
+  /** The entry of this certificate, if it was published at {@code knownAt}. */
+  public Optional<DirectoryEntry> find(String sha256, Instant knownAt) {
+    DirectoryEntry entry = entries.get(sha256);
+    return entry == null || entry.publishedAt().isAfter(knownAt)
+        ? Optional.empty()
+        : Optional.of(entry);
+  }
+
+  public int size() {
+    return entries.size();
+  }
+}

@@ -1,0 +1,36 @@
+package cn.trustregistry.web.access;
+
+import java.io.IOException;
+import java.io.InputStream;
+
+/** Reads a request body that may not be larger than a limit. */
+public final class BodyLimit {
+  /** Thrown as soon as the limit is passed; the rest of the body stays unread. */
+  public static final class BodyTooLarge extends IOException {
+    private static final long serialVersionUID = 1L;
+    private final int limit;
+
+    BodyTooLarge(int limit) {
+      super("the body is larger than " + limit + " octets");
+      this.limit = limit;
+    }
+
+    /** In octets. */
+    public int limit() {
+      return limit;
+    }
+  }
+
+  private BodyLimit() {}
+
+  /**
+   * @param limit in octets
+   */
+  public static byte[] read(InputStream body, int limit) throws IOException {
+    byte[] bytes = body.readNBytes(limit + 1);
+    if (bytes.length > limit) {
+      throw new BodyTooLarge(limit);
+    }
+    return bytes;
+  }
+}
