@@ -8,6 +8,7 @@ import java.security.KeyPair;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
@@ -16,9 +17,12 @@ import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x509.BasicConstraints;
 import org.bouncycastle.asn1.x509.CRLNumber;
 import org.bouncycastle.asn1.x509.CRLReason;
+import org.bouncycastle.asn1.x509.CertificateList;
 import org.bouncycastle.asn1.x509.Extension;
 import org.bouncycastle.asn1.x509.KeyUsage;
 import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
+import org.bouncycastle.cert.X509CRLEntryHolder;
+import org.bouncycastle.cert.X509CRLHolder;
 import org.bouncycastle.cert.X509ExtensionUtils;
 import org.bouncycastle.cert.X509v2CRLBuilder;
 import org.bouncycastle.cert.X509v3CertificateBuilder;
@@ -37,6 +41,9 @@ final class DemoCa {
     }
   }
 
+  /** What the next CRL is to say. */
+  record NextCrl(long number, List<Revoked> revoked) {}
+
   /**
    * What a holder's certificate is to say.
    *
@@ -53,9 +60,9 @@ final class DemoCa {
   private final KeyPair keys;
   private final X509ExtensionUtils identifiers = new BcX509ExtensionUtils();
 
-  DemoCa(DemoKeys kind, String name, KeyPair keys) {
+  DemoCa(DemoKeys kind, X500Name name, KeyPair keys) {
     this.kind = kind;
-    this.name = new X500Name(name);
+    this.name = name;
     this.keys = keys;
   }
 
@@ -95,14 +102,15 @@ final class DemoCa {
   }
 
   /** A complete CRL, DER. */
-  byte[] crl(long number, Instant from, Instant to, List<Revoked> revoked) {
+  byte[] crl(NextCrl next, Instant from, Instant to) {
     X509v2CRLBuilder builder = new X509v2CRLBuilder(name, date(from));
     builder.setNextUpdate(date(to));
-    for (Revoked entry : revoked) {
+    for (Revoked entry : next.revoked()) {
       builder.addCRLEntry(entry.serial(), date(entry.at()), entry.reason());
     }
     try {
-      builder.addExtension(Extension.cRLNumber, false, new CRLNumber(BigInteger.valueOf(number)));
+      builder.addExtension(
+          Extension.cRLNumber, false, new CRLNumber(BigInteger.valueOf(next.number())));
       builder.addExtension(
           Extension.authorityKeyIdentifier,
           false,
@@ -111,6 +119,26 @@ final class DemoCa {
     } catch (IOException e) {
       throw new IllegalStateException("cannot make a CRL", e);
     }
+  }
+
+  /** What follows this CRL of ours: the next number and the same entries. */
+  NextCrl next(byte[] der) {
+    X509CRLHolder last = new X509CRLHolder(CertificateList.getInstance(der));
+    List<Revoked> revoked = new ArrayList<>();
+    for (Object each : last.getRevokedCertificates()) {
+      X509CRLEntryHolder entry = (X509CRLEntryHolder) each;
+      CRLReason reason =
+          CRLReason.getInstance(entry.getExtension(Extension.reasonCode).getParsedValue());
+      revoked.add(
+          new Revoked(
+              entry.getSerialNumber(),
+              entry.getRevocationDate().toInstant(),
+              reason.getValue().intValue()));
+    }
+    BigInteger number =
+        CRLNumber.getInstance(last.getExtension(Extension.cRLNumber).getParsedValue())
+            .getCRLNumber();
+    return new NextCrl(number.longValueExact() + 1, revoked);
   }
 
   private X509v3CertificateBuilder builder(

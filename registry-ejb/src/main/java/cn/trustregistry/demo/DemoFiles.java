@@ -15,6 +15,8 @@ import java.security.PublicKey;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.security.spec.X509EncodedKeySpec;
 import org.bouncycastle.asn1.pkcs.PrivateKeyInfo;
+import org.bouncycastle.asn1.x500.X500Name;
+import org.bouncycastle.asn1.x509.Certificate;
 import org.bouncycastle.asn1.x9.X9ObjectIdentifiers;
 import org.bouncycastle.util.io.pem.PemObject;
 import org.bouncycastle.util.io.pem.PemReader;
@@ -40,6 +42,18 @@ final class DemoFiles {
   void keys(String name, KeyPair keys) {
     write(name + ".key.pem", "PRIVATE KEY", keys.getPrivate().getEncoded());
     write(name + ".pub.pem", "PUBLIC KEY", keys.getPublic().getEncoded());
+  }
+
+  boolean exists(String name) {
+    return Files.exists(folder.resolve(name));
+  }
+
+  X500Name readSubject(String name) {
+    return Certificate.getInstance(read(name + ".pem")).getSubject();
+  }
+
+  byte[] readCrl(String name) {
+    return read(name + ".crl.pem");
   }
 
   KeyPair readKeys(String name) {
@@ -70,7 +84,8 @@ final class DemoFiles {
   }
 
   private byte[] read(String name) {
-    try (PemReader reader = new PemReader(Files.newBufferedReader(folder.resolve(name), US_ASCII))) {
+    try (PemReader reader =
+        new PemReader(Files.newBufferedReader(folder.resolve(name), US_ASCII))) {
       return reader.readPemObject().getContent();
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -1,6 +1,8 @@
 package cn.trustregistry.demo;
 
 import cn.trustregistry.authority.CaCompany;
+import cn.trustregistry.pki.gm.SubjectIdMapping;
+import cn.trustregistry.pki.gm.SubjectIdPlace;
 import cn.trustregistry.pricing.TariffItem;
 import cn.trustregistry.recognition.HolderKind;
 import cn.trustregistry.recognition.Medium;
@@ -33,7 +35,12 @@ record GuangxiCompany(
               "itrus", "北京天威诚信电子商务服务有限公司", "iTrusChina", "1.2.156.112578.1", 19_000, 0, true));
 
   CaCompany company() {
-    return new CaCompany(code, nameZh, nameEn, "0771-0000000（演示）", List.of(numberOid));
+    return new CaCompany(
+        code,
+        nameZh,
+        nameEn,
+        "0771-0000000（演示）",
+        new SubjectIdMapping(List.of(new SubjectIdPlace.InExtension(numberOid))));
   }
 
   List<TariffItem> tariff() {

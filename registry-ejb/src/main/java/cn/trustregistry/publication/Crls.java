@@ -60,20 +60,22 @@ public class Crls {
   private StoredCrl publishInTurn(CaClient client, byte[] pemOrDer, Instant at) {
     TrustSnapshot snapshot = snapshot();
     List<Issuer> issuers = snapshot.issuers(client.tenant());
-    RevocationList list = read(pemOrDer, issuers);
+    byte[] der = der(pemOrDer);
+    RevocationList list = read(der, issuers);
     CrlOffer offer =
         new CrlOffer(
-            list, signers(issuers), snapshot.revocation().lists(list.issuer()), at, SKEW);
+            list, signers(issuers), snapshot.revocation().listsOf(list.issuer()), at, SKEW);
     CrlJudgement judgement = CrlAcceptance.judge(offer);
     if (judgement instanceof CrlJudgement.Accepted accepted) {
-      return store(client, accepted, pemOrDer, at);
+      return store(client, accepted, der, at);
     }
     if (judgement instanceof CrlJudgement.Refused refused) {
       throw new PublicationRefused(
           Kind.CRL_NOT_ACCEPTED,
           "crl",
           refused.reasons().stream()
-              .map(reason -> reason.code() + " (" + reason.standard() + ": " + reason.detail() + ")")
+              .map(
+                  reason -> reason.code() + " (" + reason.standard() + ": " + reason.detail() + ")")
               .collect(joining("; ")));
     }
     return crl(client, list.sha256())
@@ -81,11 +83,9 @@ public class Crls {
             () -> new PublicationRefused(Kind.CRL_NOT_ACCEPTED, "crl", "CRL_ISSUER_UNKNOWN"));
   }
 
-  private StoredCrl store(
-      CaClient client, CrlJudgement.Accepted accepted, byte[] pemOrDer, Instant at) {
+  private StoredCrl store(CaClient client, CrlJudgement.Accepted accepted, byte[] der, Instant at) {
     RevocationList list = accepted.list();
     String signer = accepted.signer().sha256();
-    byte[] der = RevocationList.derOf(pemOrDer);
     CrlRow row = new CrlRow(list, signer, der, client.tenant(), client.clientId(), at);
     store.add(row, new ReceivedCrl(list, signer, at));
     return row.toStored(accepted.warnings().stream().map(Crls::text).toList());
@@ -109,10 +109,10 @@ public class Crls {
   }
 
   /** Reads the list under the keys of those issuers of the tenant that bear its issuer's name. */
-  private static RevocationList read(byte[] pemOrDer, List<Issuer> issuers) {
+  private static RevocationList read(byte[] der, List<Issuer> issuers) {
     try {
       return RevocationList.read(
-          pemOrDer,
+          der,
           name ->
               issuers.stream()
                   .map(Issuer::certificate)
@@ -121,9 +121,20 @@ public class Crls {
                   .distinct()
                   .toList());
     } catch (MalformedObjectException e) {
-      throw new PublicationRefused(
-          Kind.MALFORMED_CRL, "crl", String.valueOf(e.getMessage()));
+      throw malformed(e);
     }
+  }
+
+  private static byte[] der(byte[] pemOrDer) {
+    try {
+      return RevocationList.derOf(pemOrDer);
+    } catch (MalformedObjectException e) {
+      throw malformed(e);
+    }
+  }
+
+  private static PublicationRefused malformed(MalformedObjectException e) {
+    return new PublicationRefused(Kind.MALFORMED_CRL, "crl", String.valueOf(e.getMessage()));
   }
 
   private static Set<String> signers(List<Issuer> issuers) {

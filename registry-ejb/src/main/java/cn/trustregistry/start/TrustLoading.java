@@ -40,8 +40,7 @@ public class TrustLoading {
     CertificateDirectory directory = new CertificateDirectory();
     publications.eachDirectoryEntry(directory::add);
     trust.load(
-        new TrustSnapshot(
-            companies, issuers, revocation(issuers), recognitions.load(), directory));
+        new TrustSnapshot(companies, issuers, revocation(issuers), recognitions.load(), directory));
   }
 
   private RevocationKnowledge revocation(Map<String, Issuer> issuers) {

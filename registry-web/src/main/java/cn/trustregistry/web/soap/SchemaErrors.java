@@ -25,7 +25,8 @@ public class SchemaErrors extends ValidationErrorHandler {
   public void error(SAXParseException exception) {
     @SuppressWarnings("unchecked")
     List<String> messages =
-        (List<String>) packet.invocationProperties.computeIfAbsent(PROPERTY, k -> new ArrayList<>());
+        (List<String>)
+            packet.invocationProperties.computeIfAbsent(PROPERTY, k -> new ArrayList<>());
     if (messages.size() < MAX_MESSAGES) {
       messages.add(String.valueOf(exception.getMessage()));
     }
