@@ -38,10 +38,10 @@ public class DemoStart {
 
   @Inject
   @ConfigProperty(name = "registry.data")
-  Path data;
+  String data;
 
   public void start(Instant at) {
-    DemoFiles files = new DemoFiles(data.resolve("demo"));
+    DemoFiles files = new DemoFiles(Path.of(data, "demo"));
     if (authorities.companies().isEmpty()) {
       create(files, at);
     } else {
