@@ -95,7 +95,9 @@ public sealed interface RevocationCause extends Reason {
     @Override
     public Map<String, String> evidence() {
       Evidence evidence =
-          Evidence.of(certificate).with("revocationReason", reason).with("since", since);
+          Evidence.of(certificate)
+              .with("revocationReason", reason)
+              .with(kind == Kind.CERTIFICATE_ON_HOLD ? "heldAt" : "revokedAt", since);
       return source.addTo(evidence).facts();
     }
   }
@@ -109,7 +111,7 @@ public sealed interface RevocationCause extends Reason {
     @Override
     public Map<String, String> evidence() {
       return Evidence.of(certificate)
-          .with("issuer", certificate.issuer())
+          .with("crlIssuer", certificate.issuer())
           .with("missingReasons", new TreeSet<>(missing))
           .facts();
     }
