@@ -62,8 +62,6 @@ public final class RegistryServer {
       stopLeftovers();
       Ports.requireFree(options.address(), options.port());
       data.create();
-      // before the database library looks at it: it deletes data that it finds in a temporary place
-      System.setProperty("java.io.tmpdir", data.temporary().toString());
       LauncherLog.to(data.log().resolve("database.log"));
       Runtime.getRuntime().addShutdownHook(new Thread(this::stop, "stop"));
       serve();
