@@ -1,6 +1,8 @@
 package cn.trustregistry.pki;
 
 import cn.trustregistry.pki.DistinguishedName.Attribute;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
@@ -32,6 +34,34 @@ final class AttributeValue {
           type, null, type + "=#" + HexFormat.of().formatHex(reader.element("AttributeValue")));
     }
     return new Attribute(type, text, type + "=" + prepared(text));
+  }
+
+  /**
+   * The text of an ASN.1 string, of one in an OCTET STRING, or of bare UTF-8; null if it is none of
+   * these.
+   */
+  static @Nullable String text(byte[] value) {
+    try {
+      DerReader reader = DerReader.over(value, "text");
+      if (reader.nextIs(DerReader.OCTET_STRING)) {
+        byte[] inner = reader.content(DerReader.OCTET_STRING, "text");
+        reader.expectEnd();
+        reader = DerReader.over(inner, "text");
+      }
+      String text = text(reader);
+      reader.expectEnd();
+      return text;
+    } catch (MalformedObjectException e) {
+      return bare(value);
+    }
+  }
+
+  private static @Nullable String bare(byte[] value) {
+    try {
+      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(value)).toString();
+    } catch (CharacterCodingException e) {
+      return null;
+    }
   }
 
   private static @Nullable String text(DerReader reader) throws MalformedObjectException {

@@ -142,6 +142,17 @@ public final class Extensions {
     return values.get(oid);
   }
 
+  /**
+   * The value of an extension that is nothing but a character string, as CAs' private extensions
+   * are: as an ASN.1 string, the same in an OCTET STRING, or bare UTF-8.
+   *
+   * @return null if it is not there or is none of these
+   */
+  public @Nullable String text(String oid) {
+    Octets value = values.get(oid);
+    return value == null ? null : AttributeValue.text(value.toArray());
+  }
+
   public @Nullable BasicConstraints basicConstraints() {
     return basicConstraints;
   }

@@ -33,7 +33,7 @@ final class CertificateAcceptance {
           "A CA certificate is proposed as an issuer, not published as a holder's certificate.");
     }
     Issuer issuer = issuerOf(certificate, issuers, verifier);
-    return new Accepted(issuer, CertificateRole.BOTH, company.code());
+    return new Accepted(issuer, CertificateRole.of(certificate), null);
   }
 
   private static Issuer issuerOf(

@@ -1,5 +1,7 @@
 package cn.trustregistry.publication;
 
+import cn.trustregistry.pki.crl.RevocationReason;
+import cn.trustregistry.pki.revocation.RevocationNotice.Action;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.GeneratedValue;
@@ -38,4 +40,16 @@ class NoticeRow {
   String receivedFrom;
 
   NoticeRow() {}
+
+  StoredNotice toNotice() {
+    return new StoredNotice(
+        id,
+        tenant,
+        issuerSha256,
+        serial,
+        Action.valueOf(kind),
+        RevocationReason.valueOf(reason),
+        effectiveAt,
+        receivedAt);
+  }
 }

@@ -3,12 +3,15 @@ package cn.trustregistry.publication;
 import cn.trustregistry.access.Caller.CaClient;
 import cn.trustregistry.access.Scope;
 import cn.trustregistry.audit.AuditTrail;
-import cn.trustregistry.authority.Authorities;
 import cn.trustregistry.authority.CaCompany;
 import cn.trustregistry.pki.Certificate;
 import cn.trustregistry.pki.MalformedObjectException;
 import cn.trustregistry.pki.SignatureVerifier;
 import cn.trustregistry.publication.PublicationRefused.Kind;
+import cn.trustregistry.trust.DirectoryEntry;
+import cn.trustregistry.trust.TrustChange;
+import cn.trustregistry.trust.TrustSnapshot;
+import cn.trustregistry.trust.TrustState;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
@@ -16,20 +19,17 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** Takes certificates of CA companies and reads them back. */
 @ApplicationScoped
 public class Publications {
-  /** A certificate was stored; fired within its transaction. */
-  public record CertificatePublished(PublishedCertificate certificate) {}
-
   @PersistenceContext EntityManager entities;
   @Inject AuditTrail audit;
-  @Inject Authorities authorities;
+  @Inject TrustState trust;
   @Inject SignatureVerifier verifier;
-  @Inject Event<CertificatePublished> published;
+  @Inject Event<TrustChange> changed;
 
   /**
    * Publishes an end-entity certificate; publishing the same again answers the same.
@@ -44,7 +44,7 @@ public class Publications {
     Certificate certificate = read(pemOrDer);
     CertificateAcceptance.Accepted accepted =
         CertificateAcceptance.judge(
-            certificate, company(client), authorities.admittedIssuers(client.tenant()), verifier);
+            certificate, company(client), snapshot().issuers(client.tenant()), verifier);
     Optional<CertificateRow> same = find(accepted.issuer().sha256(), certificate);
     if (same.isPresent()) {
       return repeated(same.get(), certificate, attributes);
@@ -56,7 +56,7 @@ public class Publications {
         client.clientId(), client.tenant(), "CERTIFICATE_PUBLISHED", row.sha256, row.subject, at);
     entities.flush();
     PublishedCertificate result = row.toPublished();
-    published.fire(new CertificatePublished(result));
+    changed.fire(new TrustChange.CertificatePublished(result.directoryEntry()));
     return result;
   }
 
@@ -75,18 +75,28 @@ public class Publications {
         .map(CertificateRow::toPublished);
   }
 
-  /** Every certificate of every company, in the order of publication. */
+  /** Hands over what verdicts need of every certificate of every company. */
   @Transactional
-  public List<PublishedCertificate> all() {
-    return entities
-        .createQuery("select c from CertificateRow c order by c.seq", CertificateRow.class)
+  public void eachDirectoryEntry(Consumer<DirectoryEntry> consumer) {
+    entities
+        .createQuery(
+            "select new cn.trustregistry.publication.DirectoryRow(c.sha256, c.tenant,"
+                + " c.issuerSha256, c.holderKind, c.medium, c.profile, c.role, c.uscc,"
+                + " c.publishedAt) from CertificateRow c order by c.seq",
+            DirectoryRow.class)
         .getResultStream()
-        .map(CertificateRow::toPublished)
-        .toList();
+        .map(DirectoryRow::toEntry)
+        .forEach(consumer);
+  }
+
+  private TrustSnapshot snapshot() {
+    return trust
+        .current()
+        .orElseThrow(() -> new IllegalStateException("the trust snapshot is not loaded"));
   }
 
   private CaCompany company(CaClient client) {
-    return authorities
+    return snapshot()
         .company(client.tenant())
         .orElseThrow(() -> new IllegalStateException("no company " + client.tenant()));
   }

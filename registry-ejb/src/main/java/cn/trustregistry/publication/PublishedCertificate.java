@@ -1,6 +1,7 @@
 package cn.trustregistry.publication;
 
 import cn.trustregistry.pki.gm.CertificateRole;
+import cn.trustregistry.trust.DirectoryEntry;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -24,4 +25,19 @@ public record PublishedCertificate(
     Instant notBefore,
     Instant notAfter,
     Instant publishedAt,
-    byte[] der) {}
+    byte[] der) {
+
+  /** What verdicts need of it. */
+  public DirectoryEntry directoryEntry() {
+    return new DirectoryEntry(
+        sha256,
+        tenant,
+        issuerSha256,
+        attributes.holderKind(),
+        attributes.medium(),
+        attributes.profile(),
+        role,
+        uscc,
+        publishedAt);
+  }
+}

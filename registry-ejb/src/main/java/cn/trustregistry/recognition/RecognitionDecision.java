@@ -6,12 +6,33 @@ import java.util.Optional;
 public sealed interface RecognitionDecision {
   long ruleBookVersion();
 
-  record Recognised(long ruleBookVersion, RecognitionRule rule) implements RecognitionDecision {}
+  /** The rule that decided; empty where no rule allows. */
+  Optional<RecognitionRule> rule();
 
-  /** The rule is empty where no rule allows. */
+  /** RECOGNISED, REFUSED or UNDECIDED. */
+  String effect();
+
+  record Recognised(long ruleBookVersion, Optional<RecognitionRule> rule)
+      implements RecognitionDecision {
+    @Override
+    public String effect() {
+      return "RECOGNISED";
+    }
+  }
+
   record Refused(long ruleBookVersion, Optional<RecognitionRule> rule, RecognitionReason reason)
-      implements RecognitionDecision {}
+      implements RecognitionDecision {
+    @Override
+    public String effect() {
+      return "REFUSED";
+    }
+  }
 
-  record Undecided(long ruleBookVersion, RecognitionRule rule, RecognitionReason reason)
-      implements RecognitionDecision {}
+  record Undecided(long ruleBookVersion, Optional<RecognitionRule> rule, RecognitionReason reason)
+      implements RecognitionDecision {
+    @Override
+    public String effect() {
+      return "UNDECIDED";
+    }
+  }
 }

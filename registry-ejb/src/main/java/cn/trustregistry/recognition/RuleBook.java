@@ -31,7 +31,7 @@ public record RuleBook(long version, Instant publishedAt, List<RecognitionRule> 
         first(Effect.DENY, Match.NEEDS_LISTING_DAY, facts, categories);
     Optional<RecognitionRule> allowed = first(Effect.ALLOW, Match.YES, facts, categories);
     if (maybeDenied.isEmpty() && allowed.isPresent()) {
-      return new RecognitionDecision.Recognised(version, allowed.get());
+      return new RecognitionDecision.Recognised(version, allowed);
     }
     Optional<RecognitionRule> maybeAllowed =
         allowed.or(() -> first(Effect.ALLOW, Match.NEEDS_LISTING_DAY, facts, categories));
@@ -40,7 +40,8 @@ public record RuleBook(long version, Instant publishedAt, List<RecognitionRule> 
           version, Optional.empty(), new NotRecognised(version, facts));
     }
     RecognitionRule open = maybeDenied.orElse(maybeAllowed.get());
-    return new RecognitionDecision.Undecided(version, open, new ListingDayNeeded(version, open));
+    return new RecognitionDecision.Undecided(
+        version, Optional.of(open), new ListingDayNeeded(version, open));
   }
 
   private Optional<RecognitionRule> first(

@@ -7,12 +7,13 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * All published certificates by fingerprint. Entries never change and are never taken out, so that
- * one directory serves every snapshot: a question known at an earlier moment does not see later ones.
+ * one directory serves every snapshot: a question known at an earlier moment does not see later
+ * ones.
  */
 public final class CertificateDirectory {
   private final Map<String, DirectoryEntry> entries = new ConcurrentHashMap<>();
 
-  void add(DirectoryEntry entry) {
+  public void add(DirectoryEntry entry) {
     entries.putIfAbsent(entry.sha256(), entry);
   }
 

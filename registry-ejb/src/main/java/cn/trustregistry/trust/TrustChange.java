@@ -3,7 +3,9 @@ package cn.trustregistry.trust;
 import cn.trustregistry.pki.revocation.ReceivedCrl;
 import cn.trustregistry.pki.revocation.RevocationNotice;
 
-/** Something was published; fired within its transaction, taken into the snapshot when it commits. */
+/**
+ * Something was published; fired within its transaction, taken into the snapshot when it commits.
+ */
 public sealed interface TrustChange {
   record CertificatePublished(DirectoryEntry entry) implements TrustChange {}
 

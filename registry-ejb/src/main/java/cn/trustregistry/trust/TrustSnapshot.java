@@ -37,14 +37,12 @@ public final class TrustSnapshot {
     this.material = material(this.issuers.values(), revocation);
   }
 
-  private static TrustMaterial material(
-      Iterable<Issuer> issuers, RevocationKnowledge revocation) {
+  private static TrustMaterial material(Iterable<Issuer> issuers, RevocationKnowledge revocation) {
     List<TrustAnchor> anchors = new ArrayList<>();
     List<Certificate> intermediates = new ArrayList<>();
     for (Issuer issuer : issuers) {
       if (issuer.kind() == Issuer.Kind.ANCHOR) {
-        anchors.add(
-            new TrustAnchor(issuer.certificate(), issuer.usableFrom(), issuer.usableTo()));
+        anchors.add(new TrustAnchor(issuer.certificate(), issuer.usableFrom(), issuer.usableTo()));
       } else {
         intermediates.add(issuer.certificate());
       }

@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Holds the current snapshot and takes committed changes into it before the change is acknowledged.
  *
- * <p>Should taking one in ever fail, there is no snapshot any more: a registry that does not know what
- * it acknowledged must not answer.
+ * <p>Should taking one in ever fail, there is no snapshot any more: a registry that does not know
+ * what it acknowledged must not answer.
  */
 @ApplicationScoped
 public class TrustState {

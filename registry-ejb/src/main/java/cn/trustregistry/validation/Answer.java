@@ -1,12 +1,14 @@
 package cn.trustregistry.validation;
 
 import cn.trustregistry.authority.CaCompany;
+import cn.trustregistry.pki.Certificate;
 import cn.trustregistry.pki.Reason;
 import cn.trustregistry.pki.Verdict;
 import cn.trustregistry.pki.gm.CertificateRole;
 import cn.trustregistry.pki.path.PathJudgement;
 import cn.trustregistry.recognition.RecognitionDecision;
 import cn.trustregistry.trust.DirectoryEntry;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -34,5 +36,26 @@ public record Answer(
 
   public int sofCode() {
     return SofCode.of(verdict, reasons);
+  }
+
+  /** From the certificate asked about up to and including the anchor, as far as there is a path. */
+  public List<Certificate> pathToAnchor() {
+    List<Certificate> path = new ArrayList<>(judgement.path());
+    if (judgement.anchor() != null) {
+      path.add(judgement.anchor().certificate());
+    }
+    return path;
+  }
+
+  /** For each certificate of the path below the anchor. */
+  public List<RevocationSummary> revocation() {
+    List<RevocationSummary> summaries = new ArrayList<>();
+    judgement
+        .revocation()
+        .forEach(
+            known ->
+                summaries.addAll(
+                    RevocationSummary.of(known.certificate().sha256(), known.status())));
+    return summaries;
   }
 }

@@ -33,8 +33,7 @@ final class Decision {
    * @param centre the asking centre's GB/T 2260 code
    */
   Answer decide(TrustSnapshot snapshot, String centre, ValidationRequest request) {
-    PathJudgement judgement =
-        paths.judge(question(request), snapshot.material(request.knownAt()));
+    PathJudgement judgement = paths.judge(question(request), snapshot.material(request.knownAt()));
     List<Reason> reasons = new ArrayList<>(judgement.reasons());
     Optional<DirectoryEntry> entry =
         snapshot.directory().find(request.certificate().sha256(), request.knownAt());

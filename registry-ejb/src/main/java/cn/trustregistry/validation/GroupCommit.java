@@ -8,8 +8,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Gathers what many threads want stored and stores it in one go: while one group is being written the
- * next one fills, so the cost of a commit is shared by all who wait for it.
+ * Gathers what many threads want stored and stores it in one go: while one group is being written
+ * the next one fills, so the cost of a commit is shared by all who wait for it.
  *
  * @param <T> what is stored
  */
@@ -41,7 +41,8 @@ final class GroupCommit<T> implements Runnable {
    *
    * @return null if too many are waiting or the group is closed
    */
-  @org.jspecify.annotations.Nullable CompletableFuture<Void> submit(T item) {
+  @org.jspecify.annotations.Nullable
+  CompletableFuture<Void> submit(T item) {
     Waiting<T> waiting = new Waiting<>(item, new CompletableFuture<>());
     return open && queue.offer(waiting) ? waiting.done() : null;
   }

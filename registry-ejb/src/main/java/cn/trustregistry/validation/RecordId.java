@@ -7,7 +7,8 @@ import java.util.UUID;
 /** Names records so that they sort by time: UUID version 7 (RFC 9562 5.7). */
 final class RecordId {
   private static final ThreadLocal<SplittableRandom> RANDOM =
-      ThreadLocal.withInitial(() -> new SplittableRandom(new java.security.SecureRandom().nextLong()));
+      ThreadLocal.withInitial(
+          () -> new SplittableRandom(new java.security.SecureRandom().nextLong()));
 
   private RecordId() {}
 

@@ -12,7 +12,8 @@ public sealed interface ValidationReason extends Reason {
   }
 
   /**
-   * The CA company has not published this certificate, so nobody vouches for holder kind and medium.
+   * The CA company has not published this certificate, so nobody vouches for holder kind and
+   * medium.
    */
   record NotPublished(String certificate) implements ValidationReason {
     @Override

@@ -12,6 +12,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 
 /** The use case: a question becomes a verdict and a durable record, in this order. */
 @ApplicationScoped
@@ -23,6 +24,9 @@ public class Validations {
   private static final Duration AHEAD = Duration.ofMinutes(5);
 
   private static final Instant EARLIEST = Instant.parse("2000-01-01T00:00:00Z");
+
+  private static final LocalDate FIRST_DAY = LocalDate.of(2000, 1, 1);
+  private static final LocalDate LAST_DAY = LocalDate.of(9999, 12, 31);
 
   @Inject TrustState trust;
   @Inject VerdictLog log;
@@ -59,12 +63,16 @@ public class Validations {
     }
     checkTime("at", request.at(), now);
     checkTime("knownAt", request.knownAt(), now);
+    LocalDate listed = request.listedOn();
+    if (listed != null && (listed.isBefore(FIRST_DAY) || listed.isAfter(LAST_DAY))) {
+      throw new RequestRefused(
+          RequestRefused.Code.TIME_OUT_OF_RANGE, "listedOn", listed.toString());
+    }
   }
 
   private static void checkTime(String field, Instant time, Instant now) throws RequestRefused {
     if (time.isAfter(now.plus(AHEAD)) || time.isBefore(EARLIEST)) {
-      throw new RequestRefused(
-          RequestRefused.Code.TIME_OUT_OF_RANGE, field, time.toString());
+      throw new RequestRefused(RequestRefused.Code.TIME_OUT_OF_RANGE, field, time.toString());
     }
   }
 

@@ -15,22 +15,16 @@ final class Examination {
   final CandidatePath path;
   final PathQuestion question;
   final IssuerPool pool;
-  final Signatures signatures;
-  final SearchBudget budget;
+  final Inquiry inquiry;
   private final List<Reason> findings = new ArrayList<>(0);
+  private final List<CertificateStatus> statuses = new ArrayList<>(4);
   private PolicyProcessing.@Nullable Outcome policies;
 
-  Examination(
-      CandidatePath path,
-      PathQuestion question,
-      IssuerPool pool,
-      Signatures signatures,
-      SearchBudget budget) {
+  Examination(CandidatePath path, PathQuestion question, IssuerPool pool, Inquiry inquiry) {
     this.path = path;
     this.question = question;
     this.pool = pool;
-    this.signatures = signatures;
-    this.budget = budget;
+    this.inquiry = inquiry;
   }
 
   /** Runs every check, each of them whatever the others found. */
@@ -43,6 +37,14 @@ final class Examination {
 
   void add(Reason reason) {
     findings.add(reason);
+  }
+
+  void add(CertificateStatus status) {
+    statuses.add(status);
+  }
+
+  List<CertificateStatus> statuses() {
+    return statuses;
   }
 
   List<Reason> findings() {

@@ -1,6 +1,7 @@
 package cn.trustregistry.pki.path;
 
 import cn.trustregistry.pki.Certificate;
+import cn.trustregistry.pki.DistinguishedName;
 import cn.trustregistry.pki.Extensions.AuthorityKeyIdentifier;
 import cn.trustregistry.pki.Octets;
 import cn.trustregistry.pki.PublicKey;
@@ -8,6 +9,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -21,8 +23,13 @@ final class IssuerPool {
   private final TrustMaterial material;
   private final List<Certificate> offered;
   private final Instant at;
+  private final @Nullable TrustAnchor only;
 
-  IssuerPool(TrustMaterial material, PathQuestion question) {
+  /**
+   * @param only the one anchor that counts; null if all do
+   */
+  IssuerPool(TrustMaterial material, PathQuestion question, @Nullable TrustAnchor only) {
+    this.only = only;
     this.material = material;
     this.offered = question.offered();
     this.at = question.at();
@@ -30,6 +37,9 @@ final class IssuerPool {
 
   /** Anchors with the issuer's name. */
   List<TrustAnchor> anchorsFor(Certificate certificate) {
+    if (only != null) {
+      return only.name().equals(certificate.issuer()) ? List.of(only) : List.of();
+    }
     List<TrustAnchor> named = material.anchorsNamed(certificate.issuer());
     if (named.size() < 2) {
       return named;
@@ -57,6 +67,18 @@ final class IssuerPool {
     List<Certificate> ordered = new ArrayList<>(named);
     ordered.sort(likelihood(certificate));
     return ordered;
+  }
+
+  /** Certificates with this subject and key, whatever they may be used for. */
+  List<Certificate> holdersOf(DistinguishedName subject, String keySha256) {
+    Set<Certificate> holders = new LinkedHashSet<>(material.issuersNamed(subject));
+    for (Certificate candidate : offered) {
+      if (candidate.subject().equals(subject)) {
+        holders.add(candidate);
+      }
+    }
+    holders.removeIf(holder -> !holder.publicKey().sha256().equals(keySha256));
+    return List.copyOf(holders);
   }
 
   /** Offered certificates with another name whose key the certificate says it was signed with. */

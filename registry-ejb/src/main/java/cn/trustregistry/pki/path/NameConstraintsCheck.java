@@ -24,7 +24,7 @@ final class NameConstraintsCheck implements PathCheck {
     TrustAnchor anchor = examination.path.anchor();
     List<Constraining> above = new ArrayList<>(0);
     addRules(above, anchor == null ? null : anchor.certificate());
-    int left = examination.budget.nameComparisons();
+    int left = examination.inquiry.budget.nameComparisons();
     for (int i = examination.path.length() - 1; i >= 0; i--) {
       Certificate certificate = examination.certificate(i);
       if (!above.isEmpty() && (i == 0 || !certificate.isSelfIssued())) {

@@ -2,7 +2,7 @@ package cn.trustregistry.pki.path;
 
 import java.util.List;
 
-/** One check of RFC 5280 section 6.1 over a whole path. */
+/** One check of RFC 5280 section 6 over a whole path. */
 @FunctionalInterface
 interface PathCheck {
   /** All checks, in the order in which their findings are reported. */
@@ -19,7 +19,8 @@ interface PathCheck {
           new ExtendedKeyUsageCheck(),
           new NameConstraintsCheck(),
           new PolicyCheck(),
-          new AlgorithmStrengthCheck());
+          new AlgorithmStrengthCheck(),
+          new RevocationCheck());
 
   /** Adds a reason to the examination for everything found wrong, and nothing else. */
   void examine(Examination examination);

@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param path the path reported, the target first and the anchor not in it; incomplete if no anchor
  *     could be reached
  * @param anchor where it ends, or null
+ * @param revocation what is known of revocation for each certificate of the path it was asked for,
+ *     in the order of the path
  * @param policies the policies the path is valid for, in dotted form and in the terms of the anchor
  */
 public record PathJudgement(
@@ -22,6 +24,7 @@ public record PathJudgement(
     List<Reason> reasons,
     List<Certificate> path,
     @Nullable TrustAnchor anchor,
+    List<CertificateStatus> revocation,
     Set<String> policies) {
   static PathJudgement of(Examination examination) {
     Verdict verdict = examination.verdict();
@@ -30,6 +33,7 @@ public record PathJudgement(
         List.copyOf(examination.findings()),
         examination.path.certificates(),
         examination.path.anchor(),
+        List.copyOf(examination.statuses()),
         examination.acceptedPolicies());
   }
 }

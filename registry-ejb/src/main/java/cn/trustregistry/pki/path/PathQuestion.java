@@ -2,6 +2,7 @@ package cn.trustregistry.pki.path;
 
 import cn.trustregistry.pki.Certificate;
 import cn.trustregistry.pki.policy.PolicySettings;
+import cn.trustregistry.pki.revocation.RevocationPolicy;
 import java.time.Instant;
 import java.util.List;
 
@@ -16,6 +17,7 @@ import java.util.List;
  * @param policies what is asked of certificate policies
  * @param algorithms which algorithms are still good
  * @param revocation whether evidence is needed that no certificate of the path is revoked
+ * @param revocationPolicy which evidence that is, and how old it may be
  */
 public record PathQuestion(
     Certificate target,
@@ -25,7 +27,8 @@ public record PathQuestion(
     KeyPurpose purpose,
     PolicySettings policies,
     AlgorithmPolicy algorithms,
-    RevocationNeed revocation) {
+    RevocationNeed revocation,
+    RevocationPolicy revocationPolicy) {
   /** Whether evidence on revocation is needed. */
   public enum RevocationNeed {
     /** For every certificate below the anchor. */
@@ -51,28 +54,61 @@ public record PathQuestion(
         purpose,
         PolicySettings.ANY,
         AlgorithmPolicy.DEFAULT,
-        RevocationNeed.REQUIRED);
+        RevocationNeed.REQUIRED,
+        RevocationPolicy.STRICT);
   }
 
   public PathQuestion withOffered(List<Certificate> certificates) {
     return new PathQuestion(
-        target, certificates, at, knownAt, purpose, policies, algorithms, revocation);
+        target,
+        certificates,
+        at,
+        knownAt,
+        purpose,
+        policies,
+        algorithms,
+        revocation,
+        revocationPolicy);
   }
 
   public PathQuestion withKnownAt(Instant moment) {
-    return new PathQuestion(target, offered, at, moment, purpose, policies, algorithms, revocation);
+    return new PathQuestion(
+        target, offered, at, moment, purpose, policies, algorithms, revocation, revocationPolicy);
   }
 
   public PathQuestion withPolicies(PolicySettings settings) {
     return new PathQuestion(
-        target, offered, at, knownAt, purpose, settings, algorithms, revocation);
+        target, offered, at, knownAt, purpose, settings, algorithms, revocation, revocationPolicy);
   }
 
   public PathQuestion withAlgorithms(AlgorithmPolicy policy) {
-    return new PathQuestion(target, offered, at, knownAt, purpose, policies, policy, revocation);
+    return new PathQuestion(
+        target, offered, at, knownAt, purpose, policies, policy, revocation, revocationPolicy);
   }
 
   public PathQuestion withRevocation(RevocationNeed need) {
-    return new PathQuestion(target, offered, at, knownAt, purpose, policies, algorithms, need);
+    return new PathQuestion(
+        target, offered, at, knownAt, purpose, policies, algorithms, need, revocationPolicy);
+  }
+
+  public PathQuestion withRevocationPolicy(RevocationPolicy policy) {
+    return new PathQuestion(
+        target, offered, at, knownAt, purpose, policies, algorithms, revocation, policy);
+  }
+
+  /**
+   * Whether the certificate may sign revocation lists at this moment, everything else being equal.
+   */
+  PathQuestion aboutCrlSigner(Certificate signer, Instant when) {
+    return new PathQuestion(
+        signer,
+        offered,
+        when,
+        knownAt,
+        KeyPurpose.CRL_SIGNING,
+        PolicySettings.ANY,
+        algorithms,
+        revocation,
+        revocationPolicy);
   }
 }

@@ -33,11 +33,11 @@ final class SignatureCheck implements PathCheck {
   }
 
   private static void verify(Examination examination, Certificate certificate, PublicKey key) {
-    if (!examination.signatures.mayVerify(certificate, key)) {
+    if (!examination.inquiry.signatures.mayVerify(certificate, key)) {
       examination.add(new PathReason.BudgetExhausted(certificate));
       return;
     }
-    SignatureOutcome outcome = examination.signatures.verify(certificate, key);
+    SignatureOutcome outcome = examination.inquiry.signatures.verify(certificate, key);
     if (outcome instanceof Bad) {
       boolean proven = examination.pool.isOnlyKeyFor(certificate, key);
       PathCause cause = proven ? PathCause.SIGNATURE_INVALID : PathCause.ISSUER_KEY_UNKNOWN;

@@ -2,6 +2,7 @@ package cn.trustregistry.pki.path;
 
 import cn.trustregistry.pki.Certificate;
 import cn.trustregistry.pki.DistinguishedName;
+import cn.trustregistry.pki.revocation.RevocationKnowledge;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -16,14 +17,22 @@ public final class TrustMaterial {
   private final Map<DistinguishedName, List<TrustAnchor>> anchors = new HashMap<>();
   private final Map<DistinguishedName, List<Certificate>> issuers = new HashMap<>();
 
-  private TrustMaterial() {}
+  private final RevocationKnowledge revocation;
+
+  private TrustMaterial(RevocationKnowledge revocation) {
+    this.revocation = revocation;
+  }
 
   /**
    * @param anchors trusted of themselves
-   * @param issuers CA certificates that paths may lead through
+   * @param issuers CA certificates that paths may lead through, and those of CRL signers
+   * @param revocation what is known of revocation
    */
-  public static TrustMaterial of(Collection<TrustAnchor> anchors, Collection<Certificate> issuers) {
-    TrustMaterial material = new TrustMaterial();
+  public static TrustMaterial of(
+      Collection<TrustAnchor> anchors,
+      Collection<Certificate> issuers,
+      RevocationKnowledge revocation) {
+    TrustMaterial material = new TrustMaterial(revocation);
     for (TrustAnchor anchor : anchors) {
       material.anchors.computeIfAbsent(anchor.name(), name -> new ArrayList<>(1)).add(anchor);
     }
@@ -41,5 +50,9 @@ public final class TrustMaterial {
   /** Issuers of this name, in the order they were given. */
   List<Certificate> issuersNamed(DistinguishedName name) {
     return issuers.getOrDefault(name, List.of());
+  }
+
+  RevocationKnowledge revocation() {
+    return revocation;
   }
 }
