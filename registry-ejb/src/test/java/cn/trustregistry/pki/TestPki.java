@@ -4,9 +4,11 @@ import java.io.IOException;
 import java.math.BigInteger;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Date;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.bouncycastle.asn1.ASN1Encodable;
@@ -16,10 +18,12 @@ import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x509.AuthorityKeyIdentifier;
 import org.bouncycastle.asn1.x509.BasicConstraints;
 import org.bouncycastle.asn1.x509.CRLNumber;
+import org.bouncycastle.asn1.x509.CRLReason;
 import org.bouncycastle.asn1.x509.ExtendedKeyUsage;
 import org.bouncycastle.asn1.x509.Extension;
 import org.bouncycastle.asn1.x509.GeneralName;
 import org.bouncycastle.asn1.x509.GeneralNames;
+import org.bouncycastle.asn1.x509.IssuingDistributionPoint;
 import org.bouncycastle.asn1.x509.KeyPurposeId;
 import org.bouncycastle.asn1.x509.SubjectKeyIdentifier;
 import org.bouncycastle.cert.X509v2CRLBuilder;
@@ -175,6 +179,16 @@ public final class TestPki {
     }
   }
 
+  /** An extension of a list or of one of its entries. */
+  public static Extension extensionOf(String oid, boolean critical, ASN1Encodable value) {
+    try {
+      return new Extension(
+          new ASN1ObjectIdentifier(oid), critical, value.toASN1Primitive().getEncoded("DER"));
+    } catch (IOException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
   /** A certificate and its key. */
   public record Issued(Certificate certificate, TestKey key) {}
 
@@ -231,14 +245,14 @@ public final class TestPki {
 
   /** What a CRL is to say. */
   public static final class CrlSpec {
-    private final X500Name issuer;
-    private final TestKey key;
+    private X500Name issuer;
+    private TestKey key;
     private Instant thisUpdate = NOW.minus(Duration.ofDays(1));
     private @Nullable Instant nextUpdate = NOW.plus(Duration.ofDays(1));
-    private final Map<BigInteger, Entry> entries = new LinkedHashMap<>();
+    private final List<Entry> entries = new ArrayList<>();
     private final Map<String, Extension> extensions = new LinkedHashMap<>();
 
-    private record Entry(Instant date, int reason) {}
+    private record Entry(BigInteger serial, Instant date, Extension[] extensions) {}
 
     private CrlSpec(X500Name issuer, TestKey key, long number) {
       this.issuer = issuer;
@@ -259,7 +273,33 @@ public final class TestPki {
 
     /** Adds an entry with one of the numbers of CRLReason (RFC 5280 5.3.1). */
     public CrlSpec revoke(BigInteger serial, Instant date, int reason) {
-      entries.put(serial, new Entry(date, reason));
+      return entry(serial, date, extensionOf("2.5.29.21", false, CRLReason.lookup(reason)));
+    }
+
+    /** Adds an entry with these extensions; a serial number may come more than once. */
+    public CrlSpec entry(BigInteger serial, Instant date, Extension... entryExtensions) {
+      entries.add(new Entry(serial, date, entryExtensions));
+      return this;
+    }
+
+    /** Signs with another key than the issuer's. */
+    public CrlSpec signedBy(TestKey other) {
+      key = other;
+      return this;
+    }
+
+    /** Puts another issuer's name in. */
+    public CrlSpec named(String name) {
+      issuer = new X500Name(name);
+      return this;
+    }
+
+    public CrlSpec scope(IssuingDistributionPoint scope) {
+      return extension("2.5.29.28", true, scope);
+    }
+
+    public CrlSpec without(String oid) {
+      extensions.remove(oid);
       return this;
     }
 
@@ -269,17 +309,8 @@ public final class TestPki {
     }
 
     public CrlSpec extension(String oid, boolean critical, ASN1Encodable value) {
-      try {
-        extensions.put(
-            oid,
-            new Extension(
-                new ASN1ObjectIdentifier(oid),
-                critical,
-                value.toASN1Primitive().getEncoded("DER")));
-        return this;
-      } catch (IOException e) {
-        throw new IllegalStateException(e);
-      }
+      extensions.put(oid, extensionOf(oid, critical, value));
+      return this;
     }
 
     /** The signed CRL in DER. */
@@ -289,9 +320,14 @@ public final class TestPki {
         if (nextUpdate != null) {
           builder.setNextUpdate(Date.from(nextUpdate));
         }
-        entries.forEach(
-            (serial, entry) ->
-                builder.addCRLEntry(serial, Date.from(entry.date()), entry.reason()));
+        for (Entry entry : entries) {
+          builder.addCRLEntry(
+              entry.serial(),
+              Date.from(entry.date()),
+              entry.extensions().length == 0
+                  ? null
+                  : new org.bouncycastle.asn1.x509.Extensions(entry.extensions()));
+        }
         for (Extension extension : extensions.values()) {
           builder.addExtension(extension);
         }

@@ -1,7 +1,6 @@
 package cn.trustregistry.pki.revocation;
 
 import cn.trustregistry.pki.Certificate;
-import cn.trustregistry.pki.DistinguishedName;
 import cn.trustregistry.pki.DistributionPoint;
 import cn.trustregistry.pki.DistributionPoint.ReasonFlag;
 import cn.trustregistry.pki.GeneralName;
@@ -9,11 +8,13 @@ import cn.trustregistry.pki.crl.RevocationList;
 import cn.trustregistry.pki.crl.RevocationReason;
 import cn.trustregistry.pki.crl.RevokedEntry;
 import cn.trustregistry.pki.revocation.CrlSeries.View;
+import cn.trustregistry.pki.revocation.RevocationCause.Kind;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -58,16 +59,23 @@ final class CrlDecision {
   }
 
   private List<RevocationCause> unknownBecause() {
-    DistinguishedName issuer = certificate.issuer();
     if (!anyKnown) {
-      causes.add(new RevocationCause.CrlMissing(issuer));
+      lacking(Kind.CRL_MISSING);
     } else if (!anyInScope) {
-      causes.add(new RevocationCause.CrlOutOfScope(issuer));
+      lacking(Kind.CRL_OUT_OF_SCOPE);
     } else if (coveredReasons != 0 || causes.isEmpty()) {
-      causes.add(
-          new RevocationCause.CrlScopeIncomplete(issuer, ReasonMask.missing(coveredReasons)));
+      lacking(Kind.CRL_SCOPE_INCOMPLETE);
     }
     return List.copyOf(causes);
+  }
+
+  private void lacking(Kind kind) {
+    causes.add(
+        new RevocationCause.ListLacking(kind, certificate, ReasonMask.missing(coveredReasons)));
+  }
+
+  private void unusable(Kind kind, RevocationList list, Object detail) {
+    causes.add(new RevocationCause.ListUnusable(kind, certificate, list, detail.toString()));
   }
 
   /** RFC 5280 6.3.3 (b)(1): which issuer's lists answer for this distribution point. */
@@ -101,7 +109,7 @@ final class CrlDecision {
   private void consult(CrlSeries series, int reasons) {
     View newest = series.view(Instant.MAX, question.knownAt());
     if (newest == null) {
-      causes.add(new RevocationCause.DeltaWithoutBase(series.issuer()));
+      lacking(Kind.DELTA_WITHOUT_BASE);
       return;
     }
     View then =
@@ -147,20 +155,20 @@ final class CrlDecision {
   }
 
   private void oppose(View view, RevokedEntry entry) {
-    List<RevocationEvidence> source =
-        List.of(new RevocationEvidence.Crl(view.complete(), view.delta()));
+    RevocationEvidence source = new RevocationEvidence.Crl(view.complete(), view.delta());
     boolean permanent = entry.reason() != RevocationReason.CERTIFICATE_HOLD;
     if (permanent && !(against instanceof RevocationStatus.Revoked)) {
-      against = new RevocationStatus.Revoked(entry.reason(), entry.revokedAt(), source);
+      against =
+          new RevocationStatus.Revoked(certificate, entry.reason(), entry.revokedAt(), source);
     } else if (against == null) {
-      against = new RevocationStatus.OnHold(entry.revokedAt(), source);
+      against = new RevocationStatus.OnHold(certificate, entry.revokedAt(), source);
     }
   }
 
   /** Takes silence for what it is worth: RFC 5280 6.3.3 (a) and (l). */
   private void beSilent(CrlSeries series, @Nullable View view, View newest, int reasons) {
     if (view == null) {
-      causes.add(new RevocationCause.CrlDropsExpired(newest.complete(), certificate.notAfter()));
+      unusable(Kind.CRL_DROPS_EXPIRED, newest.complete(), certificate.notAfter());
       return;
     }
     evidence.add(new RevocationEvidence.Crl(view.complete(), view.delta()));
@@ -168,7 +176,7 @@ final class CrlDecision {
       coveredReasons |= reasons;
       answered = series;
     } else {
-      causes.add(new RevocationCause.CrlStale(view.complete(), question.moment()));
+      unusable(Kind.CRL_STALE, view.complete(), question.moment());
     }
   }
 
@@ -180,7 +188,9 @@ final class CrlDecision {
   private boolean isUnderstood(View view) {
     RevocationList unknown = view.notUnderstood();
     if (unknown != null) {
-      causes.add(new RevocationCause.CrlUnknownCriticalExtension(unknown));
+      Set<String> extensions = new TreeSet<>(unknown.unknownCritical());
+      extensions.addAll(unknown.unknownCriticalInEntries());
+      unusable(Kind.CRL_UNKNOWN_CRITICAL_EXTENSION, unknown, extensions);
     }
     return unknown == null;
   }
@@ -188,7 +198,7 @@ final class CrlDecision {
   /** RFC 5280 6.3.3 (f) and (g). */
   private boolean isSigned(CrlSeries series, View view) {
     if (series.signedBy().isEmpty()) {
-      causes.add(new RevocationCause.CrlSignatureUnverified(view.complete()));
+      unusable(Kind.CRL_SIGNATURE_UNVERIFIED, view.complete(), series.issuer());
       return false;
     }
     boolean own =
@@ -200,7 +210,7 @@ final class CrlDecision {
             ? question.issuerMaySignCrls()
             : question.signers().maySign(series.issuer(), series.signedBy(), when);
     if (!trusted) {
-      causes.add(new RevocationCause.CrlSignerUntrusted(view.complete(), series.signedBy()));
+      unusable(Kind.CRL_SIGNER_UNTRUSTED, view.complete(), series.signedBy());
     }
     return trusted;
   }

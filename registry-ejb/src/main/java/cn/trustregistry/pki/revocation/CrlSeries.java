@@ -78,6 +78,11 @@ final class CrlSeries {
     return List.copyOf(all);
   }
 
+  void addTo(List<RevocationList> all) {
+    complete.forEach(each -> all.add(each.list()));
+    deltas.forEach(each -> all.add(each.list()));
+  }
+
   /** Whether anything at all was received up to {@code knownAt}. */
   boolean isKnown(Instant knownAt) {
     return newest(complete, Instant.MAX, knownAt) != null

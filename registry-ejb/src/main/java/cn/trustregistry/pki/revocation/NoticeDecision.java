@@ -22,9 +22,7 @@ record NoticeDecision(@Nullable RevocationStatus status, @Nullable Instant relea
       }
       switch (notice.action()) {
         case REVOKE -> {
-          return new NoticeDecision(
-              new RevocationStatus.Revoked(notice.reason(), notice.effectiveAt(), evidence(notice)),
-              releasedAt);
+          return new NoticeDecision(revoked(notice, question), releasedAt);
         }
         case HOLD -> held = notice;
         case RELEASE -> {
@@ -33,12 +31,19 @@ record NoticeDecision(@Nullable RevocationStatus status, @Nullable Instant relea
         }
       }
     }
-    RevocationStatus status =
-        held == null ? null : new RevocationStatus.OnHold(held.effectiveAt(), evidence(held));
-    return new NoticeDecision(status, releasedAt);
+    return new NoticeDecision(held == null ? null : onHold(held, question), releasedAt);
   }
 
-  private static List<RevocationEvidence> evidence(RevocationNotice notice) {
-    return List.of(new RevocationEvidence.Notice(notice));
+  private static RevocationStatus revoked(RevocationNotice notice, RevocationQuestion question) {
+    return new RevocationStatus.Revoked(
+        question.certificate(),
+        notice.reason(),
+        notice.effectiveAt(),
+        new RevocationEvidence.Notice(notice));
+  }
+
+  private static RevocationStatus onHold(RevocationNotice notice, RevocationQuestion question) {
+    return new RevocationStatus.OnHold(
+        question.certificate(), notice.effectiveAt(), new RevocationEvidence.Notice(notice));
   }
 }

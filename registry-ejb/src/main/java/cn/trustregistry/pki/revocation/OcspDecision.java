@@ -2,6 +2,7 @@ package cn.trustregistry.pki.revocation;
 
 import cn.trustregistry.pki.Certificate;
 import cn.trustregistry.pki.crl.RevocationReason;
+import cn.trustregistry.pki.revocation.RevocationCause.Kind;
 import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -37,7 +38,7 @@ final class OcspDecision {
     OcspAnswer newest = newest(Instant.MAX);
     if (newest == null) {
       return new RevocationStatus.Unknown(
-          List.of(new RevocationCause.OcspMissing(question.certificate().issuer())), List.of());
+          List.of(new RevocationCause.ResponseLacking(question.certificate())), List.of());
     }
     OcspAnswer then = newest(question.at());
     if (then != null && counts(then) && responderIsGood(then)) {
@@ -53,9 +54,15 @@ final class OcspDecision {
       return new RevocationStatus.Good(evidence);
     }
     if (causes.isEmpty()) {
-      causes.add(new RevocationCause.OcspStale(source, question.moment()));
+      unusable(Kind.OCSP_STALE, source, question.moment());
     }
     return new RevocationStatus.Unknown(List.copyOf(causes), evidence);
+  }
+
+  private void unusable(Kind kind, OcspAnswer answer, Object detail) {
+    causes.add(
+        new RevocationCause.ResponseUnusable(
+            kind, question.certificate(), answer, detail.toString()));
   }
 
   private @Nullable OcspAnswer newest(Instant horizon) {
@@ -77,14 +84,14 @@ final class OcspDecision {
     return answer.reason() != RevocationReason.CERTIFICATE_HOLD || !released;
   }
 
-  private static RevocationStatus opposing(OcspAnswer answer) {
-    List<RevocationEvidence> evidence = List.of(new RevocationEvidence.Ocsp(answer));
+  private RevocationStatus opposing(OcspAnswer answer) {
+    RevocationEvidence source = new RevocationEvidence.Ocsp(answer);
     Instant since = answer.revokedAt() == null ? answer.thisUpdate() : answer.revokedAt();
     RevocationReason reason =
         answer.reason() == null ? RevocationReason.UNSPECIFIED : answer.reason();
     return reason == RevocationReason.CERTIFICATE_HOLD
-        ? new RevocationStatus.OnHold(since, evidence)
-        : new RevocationStatus.Revoked(reason, since, evidence);
+        ? new RevocationStatus.OnHold(question.certificate(), since, source)
+        : new RevocationStatus.Revoked(question.certificate(), reason, since, source);
   }
 
   /**
@@ -101,7 +108,7 @@ final class OcspDecision {
 
   private boolean isGood(OcspAnswer answer) {
     if (answer.said() == OcspAnswer.Said.UNKNOWN) {
-      causes.add(new RevocationCause.OcspUnknown(answer));
+      unusable(Kind.OCSP_UNKNOWN, answer, answer.said());
       return false;
     }
     return Freshness.covers(
@@ -123,7 +130,7 @@ final class OcspDecision {
     RevocationStatus status = new CrlDecision(knowledge, question.about(responder), null).decide();
     boolean good = status instanceof RevocationStatus.Good;
     if (!good) {
-      causes.add(new RevocationCause.OcspResponderNotGood(answer, status.causes().get(0).code()));
+      unusable(Kind.OCSP_RESPONDER_NOT_GOOD, answer, status.causes().get(0).code());
     }
     return good;
   }

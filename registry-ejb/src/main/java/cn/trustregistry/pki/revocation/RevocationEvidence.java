@@ -1,17 +1,18 @@
 package cn.trustregistry.pki.revocation;
 
+import cn.trustregistry.pki.Evidence;
 import cn.trustregistry.pki.crl.RevocationList;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What an answer rests on; rendered only when somebody reads it. */
 public sealed interface RevocationEvidence {
-  /** The facts that name the piece of evidence, in a stable order. */
-  Map<String, String> facts();
+  /** Adds the facts that name the piece of evidence. */
+  Evidence addTo(Evidence evidence);
 
-  private static String text(@Nullable Object fact) {
-    return fact == null ? "-" : fact.toString();
+  /** The facts that name the piece of evidence, in a stable order. */
+  default Map<String, String> facts() {
+    return addTo(Evidence.none()).facts();
   }
 
   /**
@@ -22,51 +23,49 @@ public sealed interface RevocationEvidence {
    */
   record Crl(RevocationList list, @Nullable RevocationList delta) implements RevocationEvidence {
     @Override
-    public Map<String, String> facts() {
-      Map<String, String> facts = of(list);
+    public Evidence addTo(Evidence evidence) {
+      evidence
+          .with("crlIssuer", list.issuer())
+          .with("crlNumber", text(list.number()))
+          .with("crlSha256", list.sha256())
+          .with("thisUpdate", list.thisUpdate())
+          .with("nextUpdate", text(list.nextUpdate()));
       if (delta != null) {
-        facts.put("deltaNumber", text(delta.number()));
-        facts.put("deltaSha256", delta.sha256());
-        facts.put("deltaThisUpdate", delta.thisUpdate().toString());
-        facts.put("deltaNextUpdate", text(delta.nextUpdate()));
+        evidence
+            .with("deltaNumber", text(delta.number()))
+            .with("deltaSha256", delta.sha256())
+            .with("deltaThisUpdate", delta.thisUpdate())
+            .with("deltaNextUpdate", text(delta.nextUpdate()));
       }
-      return facts;
-    }
-
-    static Map<String, String> of(RevocationList list) {
-      Map<String, String> facts = new LinkedHashMap<>();
-      facts.put("crlIssuer", list.issuer().toString());
-      facts.put("crlNumber", text(list.number()));
-      facts.put("crlSha256", list.sha256());
-      facts.put("thisUpdate", list.thisUpdate().toString());
-      facts.put("nextUpdate", text(list.nextUpdate()));
-      return facts;
+      return evidence;
     }
   }
 
   /** A notice of the issuer. */
   record Notice(RevocationNotice notice) implements RevocationEvidence {
     @Override
-    public Map<String, String> facts() {
-      Map<String, String> facts = new LinkedHashMap<>();
-      facts.put("noticeId", notice.id());
-      facts.put("action", notice.action().name());
-      facts.put("effectiveAt", notice.effectiveAt().toString());
-      facts.put("receivedAt", notice.receivedAt().toString());
-      return facts;
+    public Evidence addTo(Evidence evidence) {
+      return evidence
+          .with("noticeId", notice.id())
+          .with("action", notice.action())
+          .with("effectiveAt", notice.effectiveAt())
+          .with("receivedAt", notice.receivedAt());
     }
   }
 
   /** An OCSP response. */
   record Ocsp(OcspAnswer answer) implements RevocationEvidence {
     @Override
-    public Map<String, String> facts() {
-      Map<String, String> facts = new LinkedHashMap<>();
-      facts.put("ocspSha256", answer.sha256());
-      facts.put("producedAt", answer.producedAt().toString());
-      facts.put("thisUpdate", answer.thisUpdate().toString());
-      facts.put("nextUpdate", text(answer.nextUpdate()));
-      return facts;
+    public Evidence addTo(Evidence evidence) {
+      return evidence
+          .with("ocspSha256", answer.sha256())
+          .with("producedAt", answer.producedAt())
+          .with("thisUpdate", answer.thisUpdate())
+          .with("nextUpdate", text(answer.nextUpdate()));
     }
+  }
+
+  private static String text(@Nullable Object fact) {
+    return fact == null ? "" : fact.toString();
   }
 }

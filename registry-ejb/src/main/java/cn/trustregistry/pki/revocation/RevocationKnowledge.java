@@ -1,6 +1,7 @@
 package cn.trustregistry.pki.revocation;
 
 import cn.trustregistry.pki.DistinguishedName;
+import cn.trustregistry.pki.crl.RevocationList;
 import java.math.BigInteger;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -118,6 +119,15 @@ public final class RevocationKnowledge {
                 this, question, answered == null ? List.of() : answered, noticed.releasedAt())
             .decide();
     return Combination.of(noticed.status(), listed, said, question.policy().order());
+  }
+
+  /** Every list of this CRL issuer, for the judgement of its next one. */
+  public List<RevocationList> listsOf(DistinguishedName crlIssuer) {
+    List<RevocationList> all = new ArrayList<>();
+    for (CrlSeries series : seriesOf(crlIssuer)) {
+      series.addTo(all);
+    }
+    return List.copyOf(all);
   }
 
   /** The lists of this CRL issuer. */

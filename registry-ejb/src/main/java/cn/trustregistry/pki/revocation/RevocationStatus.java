@@ -1,5 +1,6 @@
 package cn.trustregistry.pki.revocation;
 
+import cn.trustregistry.pki.Certificate;
 import cn.trustregistry.pki.crl.RevocationReason;
 import java.time.Instant;
 import java.util.List;
@@ -21,19 +22,39 @@ public sealed interface RevocationStatus {
   }
 
   /** Revoked for good. */
-  record Revoked(RevocationReason reason, Instant since, List<RevocationEvidence> evidence)
+  record Revoked(
+      Certificate certificate, RevocationReason reason, Instant since, RevocationEvidence source)
       implements RevocationStatus {
     @Override
+    public List<RevocationEvidence> evidence() {
+      return List.of(source);
+    }
+
+    @Override
     public List<RevocationCause> causes() {
-      return List.of(new RevocationCause.CertificateRevoked(reason, since, evidence.get(0)));
+      return List.of(
+          new RevocationCause.Opposed(
+              RevocationCause.Kind.CERTIFICATE_REVOKED, certificate, reason, since, source));
     }
   }
 
   /** On hold; it may be released again. */
-  record OnHold(Instant since, List<RevocationEvidence> evidence) implements RevocationStatus {
+  record OnHold(Certificate certificate, Instant since, RevocationEvidence source)
+      implements RevocationStatus {
+    @Override
+    public List<RevocationEvidence> evidence() {
+      return List.of(source);
+    }
+
     @Override
     public List<RevocationCause> causes() {
-      return List.of(new RevocationCause.CertificateOnHold(since, evidence.get(0)));
+      return List.of(
+          new RevocationCause.Opposed(
+              RevocationCause.Kind.CERTIFICATE_ON_HOLD,
+              certificate,
+              RevocationReason.CERTIFICATE_HOLD,
+              since,
+              source));
     }
   }
 

@@ -1,0 +1,17 @@
+package cn.trustregistry.pki.crl;
+
+/**
+ * Something about a list that is allowed and yet likely to be a mistake.
+ *
+ * @param kind what it is; the name is the stable code
+ * @param detail what was found, against what
+ */
+public record CrlWarning(Kind kind, String detail) {
+  /** Every kind of warning. */
+  public enum Kind {
+    /** Numbers between the last list and this one are missing. */
+    CRL_NUMBER_SKIPPED,
+    /** The last list was out of date before this one was issued. */
+    CRL_COVERAGE_GAP
+  }
+}
