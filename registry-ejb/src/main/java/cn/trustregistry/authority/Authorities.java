@@ -35,7 +35,7 @@ public class Authorities {
     row.nameEn = company.nameEn();
     row.hotline = company.hotline();
     row.state = "ACTIVE";
-    row.subjectIds = String.join(" ", company.subjectIds());
+    row.subjectIds = SubjectIdPlaces.write(company.subjectIds());
     row.createdAt = at;
     entities.persist(row);
     audit.append(

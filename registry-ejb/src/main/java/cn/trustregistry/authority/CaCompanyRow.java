@@ -5,7 +5,6 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
-import java.util.Arrays;
 
 @Entity
 @Table(name = "ca_company")
@@ -31,11 +30,6 @@ class CaCompanyRow {
   CaCompanyRow() {}
 
   CaCompany toCompany() {
-    return new CaCompany(
-        code,
-        nameZh,
-        nameEn,
-        hotline,
-        Arrays.stream(subjectIds.split(" ")).filter(place -> !place.isEmpty()).toList());
+    return new CaCompany(code, nameZh, nameEn, hotline, SubjectIdPlaces.read(subjectIds));
   }
 }

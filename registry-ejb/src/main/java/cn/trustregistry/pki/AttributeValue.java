@@ -31,7 +31,7 @@ final class AttributeValue {
     String text = text(reader);
     if (text == null) {
       return new Attribute(
-          type, null, type + "=#" + HexFormat.of().formatHex(reader.element("AttributeValue")));
+          type, null, type + "#" + HexFormat.of().formatHex(reader.element("AttributeValue")));
     }
     return new Attribute(type, text, type + "=" + prepared(text));
   }

@@ -1,7 +1,10 @@
 package cn.trustregistry.pki;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.MissingResourceException;
 import java.util.ResourceBundle;
 import java.util.ResourceBundle.Control;
 import java.util.regex.Matcher;
@@ -12,27 +15,50 @@ public final class ReasonTexts {
   private static final String BUNDLE = "cn.trustregistry.pki.reasons";
   private static final Pattern PLACE = Pattern.compile("\\{(\\w+)\\}");
 
-  private final ResourceBundle bundle;
+  private final List<ResourceBundle> bundles;
 
-  private ReasonTexts(ResourceBundle bundle) {
-    this.bundle = bundle;
+  private ReasonTexts(List<ResourceBundle> bundles) {
+    this.bundles = bundles;
   }
 
+  /** The words for this room's reasons. */
   public static ReasonTexts in(Locale locale) {
-    return new ReasonTexts(
-        ResourceBundle.getBundle(
-            BUNDLE, locale, Control.getNoFallbackControl(Control.FORMAT_PROPERTIES)));
+    return in(locale, List.of());
+  }
+
+  /**
+   * The words for this room's reasons and for those of other rooms.
+   *
+   * @param others names of their resource bundles
+   */
+  public static ReasonTexts in(Locale locale, List<String> others) {
+    Control control = Control.getNoFallbackControl(Control.FORMAT_PROPERTIES);
+    List<ResourceBundle> bundles = new ArrayList<>();
+    bundles.add(ResourceBundle.getBundle(BUNDLE, locale, control));
+    for (String other : others) {
+      bundles.add(ResourceBundle.getBundle(other, locale, control));
+    }
+    return new ReasonTexts(List.copyOf(bundles));
   }
 
   /**
    * The reason as a sentence, with its evidence filled in.
    *
-   * @throws java.util.MissingResourceException if the reason belongs to no family of this room's
+   * @throws MissingResourceException if the reason belongs to no family whose words are here
    */
   public String text(Reason reason) {
     Map<String, String> evidence = reason.evidence();
     return PLACE
-        .matcher(bundle.getString(reason.code()))
+        .matcher(pattern(reason.code()))
         .replaceAll(place -> Matcher.quoteReplacement(evidence.getOrDefault(place.group(1), "-")));
+  }
+
+  private String pattern(String code) {
+    for (ResourceBundle bundle : bundles) {
+      if (bundle.containsKey(code)) {
+        return bundle.getString(code);
+      }
+    }
+    throw new MissingResourceException("no words for " + code, BUNDLE, code);
   }
 }

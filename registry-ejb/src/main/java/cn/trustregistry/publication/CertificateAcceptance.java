@@ -6,6 +6,7 @@ import cn.trustregistry.pki.Certificate;
 import cn.trustregistry.pki.SignatureOutcome;
 import cn.trustregistry.pki.SignatureVerifier;
 import cn.trustregistry.pki.gm.CertificateRole;
+import cn.trustregistry.pki.gm.SubjectId;
 import cn.trustregistry.publication.PublicationRefused.Kind;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -51,5 +52,26 @@ final class CertificateAcceptance {
         "None of your admitted issuers signed this certificate; its issuer field says "
             + certificate.issuer()
             + ".");
+  }
+
+  /** The holder's code where the company says it stands; none is fine, a wrong one is not. */
+  private static @Nullable String uscc(Certificate certificate, CaCompany company) {
+    SubjectId id = company.subjectIds().read(certificate);
+    if (id instanceof SubjectId.Found found) {
+      return found.code().text();
+    }
+    if (id instanceof SubjectId.BadCheckCharacter bad) {
+      throw new PublicationRefused(
+          Kind.SUBJECT_NUMBER,
+          "certificate",
+          "The unified social credit code " + bad.text() + " has a wrong check character.");
+    }
+    if (id instanceof SubjectId.Conflicting conflicting) {
+      throw new PublicationRefused(
+          Kind.SUBJECT_NUMBER,
+          "certificate",
+          "The certificate carries different unified social credit codes: " + conflicting.found());
+    }
+    return null;
   }
 }

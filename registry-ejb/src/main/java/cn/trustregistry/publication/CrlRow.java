@@ -1,5 +1,9 @@
 package cn.trustregistry.publication;
 
+import cn.trustregistry.pki.MalformedObjectException;
+import cn.trustregistry.pki.crl.CrlSigners;
+import cn.trustregistry.pki.crl.RevocationList;
+import cn.trustregistry.pki.revocation.ReceivedCrl;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.GeneratedValue;
@@ -8,6 +12,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.math.BigInteger;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 @Entity
@@ -50,4 +55,44 @@ class CrlRow {
   String receivedFrom;
 
   CrlRow() {}
+
+  CrlRow(
+      RevocationList list, String signerKey, byte[] der, String tenant, String client, Instant at) {
+    this.sha256 = list.sha256();
+    this.tenant = tenant;
+    this.issuerName = list.issuer().toString();
+    this.signerKey = signerKey;
+    this.crlNumber = list.number();
+    this.baseNumber = list.baseNumber();
+    this.thisUpdate = list.thisUpdate();
+    this.nextUpdate = list.nextUpdate();
+    this.entries = list.size();
+    this.der = der;
+    this.receivedAt = at;
+    this.receivedFrom = client;
+  }
+
+  StoredCrl toStored(List<String> warnings) {
+    return new StoredCrl(
+        sha256,
+        tenant,
+        issuerName,
+        crlNumber,
+        baseNumber,
+        thisUpdate,
+        nextUpdate,
+        entries,
+        receivedAt,
+        warnings,
+        der);
+  }
+
+  /** Reads the list again, without verifying again what was verified when it was taken. */
+  ReceivedCrl toKnowledge() {
+    try {
+      return new ReceivedCrl(RevocationList.read(der, CrlSigners.NONE), signerKey, receivedAt);
+    } catch (MalformedObjectException e) {
+      throw new IllegalStateException("stored CRL " + sha256 + " no longer parses", e);
+    }
+  }
 }

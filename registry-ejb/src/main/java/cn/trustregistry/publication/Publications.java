@@ -8,6 +8,7 @@ import cn.trustregistry.pki.Certificate;
 import cn.trustregistry.pki.MalformedObjectException;
 import cn.trustregistry.pki.SignatureVerifier;
 import cn.trustregistry.publication.PublicationRefused.Kind;
+import cn.trustregistry.trust.DirectoryEntry;
 import cn.trustregistry.trust.TrustChange;
 import cn.trustregistry.trust.TrustSnapshot;
 import cn.trustregistry.trust.TrustState;
@@ -18,8 +19,8 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** Takes certificates of CA companies and reads them back. */
 @ApplicationScoped
@@ -74,14 +75,18 @@ public class Publications {
         .map(CertificateRow::toPublished);
   }
 
-  /** Every certificate of every company, in the order of publication. */
+  /** Hands over what verdicts need of every certificate of every company. */
   @Transactional
-  public List<PublishedCertificate> all() {
-    return entities
-        .createQuery("select c from CertificateRow c order by c.seq", CertificateRow.class)
+  public void eachDirectoryEntry(Consumer<DirectoryEntry> consumer) {
+    entities
+        .createQuery(
+            "select new cn.trustregistry.publication.DirectoryRow(c.sha256, c.tenant,"
+                + " c.issuerSha256, c.holderKind, c.medium, c.profile, c.role, c.uscc,"
+                + " c.publishedAt) from CertificateRow c order by c.seq",
+            DirectoryRow.class)
         .getResultStream()
-        .map(CertificateRow::toPublished)
-        .toList();
+        .map(DirectoryRow::toEntry)
+        .forEach(consumer);
   }
 
   private TrustSnapshot snapshot() {

@@ -52,7 +52,12 @@ public class Revocations {
     row.receivedFrom = client.clientId();
     entities.persist(row);
     audit.append(
-        client.clientId(), client.tenant(), "NOTICE_PUBLISHED", row.id, row.kind + " " + serial, at);
+        client.clientId(),
+        client.tenant(),
+        "NOTICE_PUBLISHED",
+        row.id,
+        row.kind + " " + serial,
+        at);
     entities.flush();
     changed.fire(new TrustChange.NoticePublished(knowledge(row.toNotice(), issuer)));
     return row.toNotice();

@@ -1,6 +1,7 @@
 package cn.trustregistry.start;
 
 import cn.trustregistry.access.Credentials;
+import cn.trustregistry.demo.DemoStart;
 import jakarta.annotation.PostConstruct;
 import jakarta.ejb.DependsOn;
 import jakarta.ejb.Singleton;
@@ -8,6 +9,9 @@ import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionManagement;
 import jakarta.ejb.TransactionManagementType;
 import jakarta.inject.Inject;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Loads what the doors need, after the schema is up to date. */
 @Singleton
@@ -16,9 +20,19 @@ import jakarta.inject.Inject;
 @TransactionManagement(TransactionManagementType.BEAN)
 public class RegistryStart {
   @Inject Credentials credentials;
+  @Inject TrustLoading trust;
+  @Inject DemoStart demo;
+
+  @Inject
+  @ConfigProperty(name = "registry.demo")
+  boolean demoMode;
 
   @PostConstruct
   void start() {
     credentials.load();
+    trust.load();
+    if (demoMode) {
+      demo.start(Instant.now().truncatedTo(ChronoUnit.MICROS));
+    }
   }
 }

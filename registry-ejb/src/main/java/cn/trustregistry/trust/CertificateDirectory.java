@@ -13,7 +13,7 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class CertificateDirectory {
   private final Map<String, DirectoryEntry> entries = new ConcurrentHashMap<>();
 
-  void add(DirectoryEntry entry) {
+  public void add(DirectoryEntry entry) {
     entries.putIfAbsent(entry.sha256(), entry);
   }
 

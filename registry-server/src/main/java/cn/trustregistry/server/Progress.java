@@ -9,6 +9,7 @@ final class Progress {
 
   private final PrintStream out;
   private long begunAt;
+  private boolean unfinished;
 
   Progress(PrintStream out) {
     this.out = out;
@@ -18,10 +19,20 @@ final class Progress {
     begunAt = System.nanoTime();
     out.print(what + " ... ");
     out.flush();
+    unfinished = true;
   }
 
   void done(String how) {
     out.println(how + " in " + seconds(Duration.ofNanos(System.nanoTime() - begunAt)));
+    unfinished = false;
+  }
+
+  /** Ends the line of what was begun and will not be done. */
+  void breakOff() {
+    if (unfinished) {
+      out.println("broken off");
+      unfinished = false;
+    }
   }
 
   void say(String line) {

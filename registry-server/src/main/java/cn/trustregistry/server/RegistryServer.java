@@ -47,33 +47,30 @@ public final class RegistryServer {
     }
     try {
       LaunchOptions options = LaunchOptions.parse(words, LaunchOptions::setting);
-      new RegistryServer(options, Distribution.ofThisProgram()).run();
+      System.err.println(new RegistryServer(options, Distribution.ofThisProgram()).run());
     } catch (StartRefused refused) {
-      System.out.println();
       System.err.println(refused.getMessage());
     }
     System.exit(1);
   }
 
-  /** Returns only if the registry did not start or did not stay. */
-  private void run() throws StartRefused, IOException, InterruptedException {
+  /** Returns, with a line that says why, only if the registry did not stay. */
+  private String run() throws StartRefused, IOException, InterruptedException {
     FileLock lock = data.take();
     try {
       stopLeftovers();
       Ports.requireFree(options.address(), options.port());
       data.create();
-      // before the database library looks at it: it deletes data that it finds in a temporary place
-      System.setProperty("java.io.tmpdir", data.temporary().toString());
       LauncherLog.to(data.log().resolve("database.log"));
       Runtime.getRuntime().addShutdownHook(new Thread(this::stop, "stop"));
-      serve();
+      return serve();
     } finally {
       stop();
       lock.channel().close();
     }
   }
 
-  private void serve() throws StartRefused, IOException, InterruptedException {
+  private String serve() throws StartRefused, IOException, InterruptedException {
     long begun = System.nanoTime();
     DatabaseConnection connection = connect();
     PayaraServer started = startServer(connection);
@@ -86,7 +83,7 @@ public final class RegistryServer {
     progress.done("ready");
     showDemoCredentials();
     showDoors(base, Duration.ofNanos(System.nanoTime() - begun));
-    throw new StartRefused(awaitEnd(started));
+    return awaitEnd(started);
   }
 
   private DatabaseConnection connect() throws StartRefused {
@@ -125,6 +122,7 @@ public final class RegistryServer {
 
   private synchronized void stop() {
     stopping = true;
+    progress.breakOff();
     PayaraServer runningServer = server;
     if (runningServer != null) {
       progress.begin("stopping server");

@@ -90,6 +90,19 @@ public final class RevocationList {
   }
 
   /**
+   * The DER encoding of a list in DER or PEM; what it holds is not looked at.
+   *
+   * @throws MalformedObjectException if it is PEM whose content is not base 64
+   */
+  public static byte[] derOf(byte[] pemOrDer) throws MalformedObjectException {
+    try {
+      return PemStream.decoded(new ByteArrayInputStream(pemOrDer)).readAllBytes();
+    } catch (IOException e) {
+      throw new MalformedObjectException("X509 CRL", "has PEM content that is not base 64", -1);
+    }
+  }
+
+  /**
    * SHA-256 over the DER encoding, in lower-case hexadecimal: the name of this list in evidence and
    * stores.
    */

@@ -29,15 +29,22 @@ final class CriticalExtensionsCheck implements PathCheck {
   @Override
   public void examine(Examination examination) {
     for (int i = 0; i < examination.path.length(); i++) {
-      Certificate certificate = examination.certificate(i);
-      Set<String> critical = certificate.extensions().critical();
-      if (PROCESSED.containsAll(critical)) {
-        continue;
-      }
-      for (String extension : new TreeSet<>(critical)) {
-        if (!PROCESSED.contains(extension)) {
-          examination.add(new PathReason.CriticalExtensionUnknown(certificate, extension));
-        }
+      examine(examination, examination.certificate(i));
+    }
+    TrustAnchor anchor = examination.path.anchor();
+    if (anchor != null) {
+      examine(examination, anchor.certificate());
+    }
+  }
+
+  private static void examine(Examination examination, Certificate certificate) {
+    Set<String> critical = certificate.extensions().critical();
+    if (PROCESSED.containsAll(critical)) {
+      return;
+    }
+    for (String extension : new TreeSet<>(critical)) {
+      if (!PROCESSED.contains(extension)) {
+        examination.add(new PathReason.CriticalExtensionUnknown(certificate, extension));
       }
     }
   }

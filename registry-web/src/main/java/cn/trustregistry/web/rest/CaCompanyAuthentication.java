@@ -4,6 +4,7 @@ import cn.trustregistry.access.Caller;
 import cn.trustregistry.access.Caller.CaClient;
 import cn.trustregistry.access.Credentials;
 import cn.trustregistry.web.access.BasicCredentials;
+import cn.trustregistry.web.access.Clock;
 import jakarta.annotation.Priority;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Priorities;
@@ -12,7 +13,6 @@ import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.Provider;
-import java.time.Instant;
 import java.util.Optional;
 
 /** Lets only clients of CA companies through to {@link CaCompanyOnly} resources. */
@@ -27,7 +27,7 @@ public class CaCompanyAuthentication implements ContainerRequestFilter {
   public void filter(ContainerRequestContext request) {
     Optional<Caller> caller =
         BasicCredentials.of(request.getHeaderString(HttpHeaders.AUTHORIZATION))
-            .flatMap(b -> credentials.authenticate(b.user(), b.password(), Instant.now()));
+            .flatMap(b -> credentials.authenticate(b.user(), b.password(), Clock.now()));
     if (caller.isEmpty()) {
       request.abortWith(notAuthenticated());
     } else if (caller.get() instanceof CaClient client) {

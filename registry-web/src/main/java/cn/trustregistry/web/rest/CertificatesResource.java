@@ -7,6 +7,7 @@ import cn.trustregistry.recognition.HolderKind;
 import cn.trustregistry.recognition.Medium;
 import cn.trustregistry.recognition.Profile;
 import cn.trustregistry.web.access.BodyLimit;
+import cn.trustregistry.web.access.Clock;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
@@ -22,7 +23,6 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.io.IOException;
 import java.io.InputStream;
-import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jspecify.annotations.Nullable;
 
@@ -63,7 +63,7 @@ public class CertificatesResource {
             Parameters.oneOf(Profile.class, "profile", profile));
     PublishedCertificate published =
         publications.publishCertificate(
-            current.get(), BodyLimit.read(body, LIMIT), attributes, Instant.now());
+            current.get(), BodyLimit.read(body, LIMIT), attributes, Clock.now());
     return Response.created(uri.getAbsolutePathBuilder().path(published.sha256()).build())
         .entity(CertificateView.of(published))
         .build();

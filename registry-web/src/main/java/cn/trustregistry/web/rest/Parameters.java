@@ -1,10 +1,17 @@
 package cn.trustregistry.web.rest;
 
+import java.math.BigInteger;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
 import java.util.Arrays;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Reads parameters, naming the one that is wrong. */
 final class Parameters {
+  private static final Pattern SERIAL = Pattern.compile("[0-9A-Fa-f]{1,40}");
+
   private Parameters() {}
 
   static <E extends Enum<E>> E oneOf(Class<E> type, String name, @Nullable String value) {
@@ -18,5 +25,37 @@ final class Parameters {
             name,
             name + " must be one of " + Arrays.toString(type.getEnumConstants()) + ".")
         .exception();
+  }
+
+  static String required(String name, @Nullable String value) {
+    if (value == null || value.isBlank()) {
+      throw Problem.badRequest("invalid-parameter", name, name + " is missing.").exception();
+    }
+    return value;
+  }
+
+  /** A positive hexadecimal number. */
+  static BigInteger serial(String name, @Nullable String value) {
+    String text = required(name, value);
+    if (!SERIAL.matcher(text).matches()) {
+      throw Problem.badRequest(
+              "invalid-parameter", name, name + " must be 1 to 40 hexadecimal digits.")
+          .exception();
+    }
+    return new BigInteger(text, 16);
+  }
+
+  /** An RFC 3339 time, or null if there is none. */
+  static @Nullable Instant time(String name, @Nullable String value) {
+    if (value == null) {
+      return null;
+    }
+    try {
+      return OffsetDateTime.parse(value).toInstant();
+    } catch (DateTimeParseException e) {
+      throw Problem.badRequest(
+              "invalid-parameter", name, name + " must be an RFC 3339 time with its offset.")
+          .exception();
+    }
   }
 }

@@ -1,5 +1,7 @@
 package cn.trustregistry.web.rest;
 
+import jakarta.json.bind.JsonbException;
+import jakarta.ws.rs.ProcessingException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
@@ -20,6 +22,10 @@ public class UnexpectedMapper implements ExceptionMapper<Throwable> {
   public Response toResponse(Throwable fault) {
     if (fault instanceof WebApplicationException web) {
       return described(web.getResponse());
+    }
+    if (fault instanceof ProcessingException && fault.getCause() instanceof JsonbException) {
+      return Problem.badRequest("malformed-json", "body", "The body is not the JSON expected here.")
+          .response();
     }
     UUID incident = UUID.randomUUID();
     LOG.log(Level.SEVERE, "incident " + incident, fault);

@@ -6,7 +6,7 @@ import cn.trustregistry.pki.Reason;
 import cn.trustregistry.recognition.RecognitionDecision;
 import cn.trustregistry.trust.DirectoryEntry;
 import cn.trustregistry.validation.Answer;
-import cn.trustregistry.validation.ReasonTexts;
+import cn.trustregistry.validation.ReasonWords;
 import cn.trustregistry.validation.Validations.Recorded;
 import cn.trustregistry.wsdl.validation.v1.Authority;
 import cn.trustregistry.wsdl.validation.v1.CertificateSummary;
@@ -19,7 +19,6 @@ import cn.trustregistry.wsdl.validation.v1.Text;
 import cn.trustregistry.wsdl.validation.v1.ValidateCertificateResponse;
 import cn.trustregistry.wsdl.validation.v1.Verdict;
 import java.util.List;
-import java.util.Locale;
 
 /** Renders an answer as the contract says. */
 final class AnswerXml {
@@ -48,8 +47,8 @@ final class AnswerXml {
     xml.setCode(reason.code());
     xml.setEffect(Verdict.fromValue(reason.effect().name()));
     xml.setStandard(reason.standard());
-    xml.getText().add(text("zh-CN", ReasonTexts.of(reason, Locale.CHINESE)));
-    xml.getText().add(text("en", ReasonTexts.of(reason, Locale.ENGLISH)));
+    xml.getText().add(text("zh-CN", ReasonWords.chinese(reason)));
+    xml.getText().add(text("en", ReasonWords.english(reason)));
     reason.evidence().forEach((name, value) -> xml.getEvidence().add(evidence(name, value)));
     return xml;
   }

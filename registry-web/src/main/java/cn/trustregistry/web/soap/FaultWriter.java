@@ -41,8 +41,7 @@ final class FaultWriter {
         response, status, Faults.english(fault.getText()), elements.createNotAuthenticated(fault));
   }
 
-  private void write(
-      HttpServletResponse response, int status, String text, JAXBElement<?> detail)
+  private void write(HttpServletResponse response, int status, String text, JAXBElement<?> detail)
       throws IOException {
     ByteArrayOutputStream body = new ByteArrayOutputStream();
     body.write((HEAD + escaped(text) + MIDDLE).getBytes(UTF_8));

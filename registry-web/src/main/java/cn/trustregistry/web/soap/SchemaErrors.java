@@ -14,7 +14,7 @@ public class SchemaErrors extends ValidationErrorHandler {
   static final String PROPERTY = SchemaErrors.class.getName();
 
   private static final int MAX_MESSAGES = 8;
-  private static final Pattern ELEMENT = Pattern.compile("element '(?:\\{[^}]*\\}:?)?([A-Za-z]+)'");
+  private static final Pattern ELEMENT = Pattern.compile("element '(?:\\{[^}]*\\}:?|[\\w.-]+:)?([A-Za-z]+)'");
 
   @Override
   public void warning(SAXParseException exception) {
@@ -25,7 +25,8 @@ public class SchemaErrors extends ValidationErrorHandler {
   public void error(SAXParseException exception) {
     @SuppressWarnings("unchecked")
     List<String> messages =
-        (List<String>) packet.invocationProperties.computeIfAbsent(PROPERTY, k -> new ArrayList<>());
+        (List<String>)
+            packet.invocationProperties.computeIfAbsent(PROPERTY, k -> new ArrayList<>());
     if (messages.size() < MAX_MESSAGES) {
       messages.add(String.valueOf(exception.getMessage()));
     }

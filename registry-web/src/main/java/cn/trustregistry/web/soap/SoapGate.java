@@ -5,6 +5,7 @@ import cn.trustregistry.access.Caller.CentreClient;
 import cn.trustregistry.access.Credentials;
 import cn.trustregistry.web.access.BasicCredentials;
 import cn.trustregistry.web.access.BodyLimit;
+import cn.trustregistry.web.access.Clock;
 import cn.trustregistry.wsdl.validation.v1.InvalidRequest;
 import jakarta.inject.Inject;
 import jakarta.servlet.FilterChain;
@@ -14,7 +15,6 @@ import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.time.Instant;
 import java.util.Optional;
 
 /** Stands before Metro: who is calling, how much may be said, and whether it is harmless XML. */
@@ -43,7 +43,7 @@ public class SoapGate extends HttpFilter {
     }
     Optional<Caller> caller =
         BasicCredentials.of(request.getHeader("Authorization"))
-            .flatMap(b -> credentials.authenticate(b.user(), b.password(), Instant.now()));
+            .flatMap(b -> credentials.authenticate(b.user(), b.password(), Clock.now()));
     if (caller.isEmpty()) {
       response.setHeader("WWW-Authenticate", "Basic realm=\"trust registry\", charset=\"UTF-8\"");
       faults.write(response, 401, Faults.notAuthenticated("NOT_AUTHENTICATED"));

@@ -4,6 +4,7 @@ import cn.trustregistry.access.Caller.CentreClient;
 import cn.trustregistry.validation.RegistryUnavailable;
 import cn.trustregistry.validation.RequestRefused;
 import cn.trustregistry.validation.Validations;
+import cn.trustregistry.web.access.Clock;
 import cn.trustregistry.wsdl.validation.v1.InvalidRequestFault;
 import cn.trustregistry.wsdl.validation.v1.RegistryUnavailableFault;
 import cn.trustregistry.wsdl.validation.v1.ValidateCertificate;
@@ -17,7 +18,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.xml.ws.WebServiceContext;
 import jakarta.xml.ws.handler.MessageContext;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
 import java.util.logging.Level;
@@ -39,10 +39,9 @@ public class ValidationEndpoint implements Validation {
   public ValidateCertificateResponse validateCertificate(ValidateCertificate request)
       throws InvalidRequestFault, RegistryUnavailableFault {
     refuseSchemaErrors();
-    Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);
+    Instant now = Clock.now();
     try {
-      return AnswerXml.of(
-          validations().validate(centre(), RequestXml.read(request, now), now));
+      return AnswerXml.of(validations().validate(centre(), RequestXml.read(request, now), now));
     } catch (RequestRefused e) {
       throw Faults.invalidRequest(e.code().name(), e.field(), String.valueOf(e.getMessage()));
     } catch (RegistryUnavailable e) {
@@ -65,9 +64,12 @@ public class ValidationEndpoint implements Validation {
   }
 
   private CentreClient centre() {
-    HttpServletRequest request =
-        (HttpServletRequest) context.getMessageContext().get(MessageContext.SERVLET_REQUEST);
-    return (CentreClient) request.getAttribute(SoapGate.CALLER);
+    Object request = context.getMessageContext().get(MessageContext.SERVLET_REQUEST);
+    if (request instanceof HttpServletRequest http
+        && http.getAttribute(SoapGate.CALLER) instanceof CentreClient centre) {
+      return centre;
+    }
+    throw new IllegalStateException("a message came past the gate");
   }
 
   /** Metro makes the endpoint itself, so nothing but its own context is injected. */

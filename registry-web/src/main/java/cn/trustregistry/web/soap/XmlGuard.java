@@ -12,8 +12,9 @@ import javax.xml.stream.XMLStreamReader;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Looks a message over before Metro parses it: well-formed, no document type declaration, and within
- * limits. Metro would refuse a DTD as well, but with a fault that says neither what nor where.
+ * Looks a message over before Metro parses it: well-formed, no document type declaration, and
+ * within limits. Metro would refuse a DTD as well, but with a fault that says neither what nor
+ * where.
  */
 final class XmlGuard {
   static final int MAX_DEPTH = 32;

@@ -1,0 +1,26 @@
+package cn.trustregistry.publication;
+
+import java.math.BigInteger;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A CRL as it was taken.
+ *
+ * @param sha256 over the DER encoding
+ * @param baseNumber the number of the complete list a delta starts from; null for a complete list
+ * @param warnings codes of what its issuer should look into; told once, when it is published
+ */
+public record StoredCrl(
+    String sha256,
+    String tenant,
+    String issuerName,
+    @Nullable BigInteger number,
+    @Nullable BigInteger baseNumber,
+    Instant thisUpdate,
+    @Nullable Instant nextUpdate,
+    int entries,
+    Instant receivedAt,
+    List<String> warnings,
+    byte[] der) {}
