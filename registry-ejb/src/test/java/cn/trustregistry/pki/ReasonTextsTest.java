@@ -2,9 +2,12 @@ package cn.trustregistry.pki;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.trustregistry.pki.crl.CrlRefusal;
+import cn.trustregistry.pki.crl.CrlWarning;
 import cn.trustregistry.pki.path.PathCause;
+import cn.trustregistry.pki.revocation.OcspRefusal;
 import cn.trustregistry.pki.revocation.RevocationCause;
-import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.ResourceBundle;
@@ -14,7 +17,6 @@ import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -41,18 +43,21 @@ class ReasonTextsTest {
         Control.getNoFallbackControl(Control.FORMAT_PROPERTIES));
   }
 
-  /** Codes of the families; a cause of revocation is coded as its record is named. */
+  /** Codes of all families of the engine. */
   private static Set<String> codes() {
-    Stream<String> revocation =
-        Arrays.stream(RevocationCause.class.getPermittedSubclasses())
-            .map(
-                family ->
-                    family
-                        .getSimpleName()
-                        .replaceAll("(?<=[a-z])(?=[A-Z])", "_")
-                        .toUpperCase(Locale.ROOT));
-    return Stream.concat(Arrays.stream(PathCause.values()).map(Enum::name), revocation)
-        .collect(Collectors.toCollection(TreeSet::new));
+    Set<String> codes = new TreeSet<>();
+    for (Enum<?>[] family :
+        List.<Enum<?>[]>of(
+            PathCause.values(),
+            RevocationCause.Kind.values(),
+            OcspRefusal.Kind.values(),
+            CrlRefusal.Kind.values(),
+            CrlWarning.Kind.values())) {
+      for (Enum<?> code : family) {
+        assertThat(codes.add(code.name())).as("%s is unique", code).isTrue();
+      }
+    }
+    return codes;
   }
 
   @ParameterizedTest
