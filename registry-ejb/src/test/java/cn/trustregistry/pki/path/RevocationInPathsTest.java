@@ -14,6 +14,7 @@ import cn.trustregistry.pki.Verdict;
 import cn.trustregistry.pki.crl.CrlSigners;
 import cn.trustregistry.pki.crl.RevocationList;
 import cn.trustregistry.pki.revocation.ReceivedCrl;
+import cn.trustregistry.pki.revocation.RevocationCause;
 import cn.trustregistry.pki.revocation.RevocationKnowledge;
 import cn.trustregistry.pki.revocation.RevocationPolicy;
 import cn.trustregistry.pki.revocation.RevocationStatus;
@@ -93,7 +94,7 @@ class RevocationInPathsTest {
         .containsEntry("subject", "C=CN,CN=Holder")
         .containsEntry("revocationReason", "KEY_COMPROMISE")
         .containsEntry("crlNumber", "7");
-    assertThat(judgement.reasons().get(0).standard()).isEqualTo("RFC 5280 6.3.3");
+    assertThat(judgement.reasons().get(0).standard()).isEqualTo("RFC 5280 6.3.3(i), (j)");
   }
 
   @Test
@@ -103,7 +104,8 @@ class RevocationInPathsTest {
     assertThat(judgement.reasons()).hasSize(1);
     assertThat(judgement.reasons().get(0))
         .isInstanceOfSatisfying(
-            NotCleared.class, r -> assertThat(r.certificate()).isEqualTo(ca.certificate()));
+            RevocationCause.class,
+            cause -> assertThat(cause.certificate()).isEqualTo(ca.certificate()));
     assertThat(judgement.verdict()).isEqualTo(Verdict.INVALID);
   }
 
