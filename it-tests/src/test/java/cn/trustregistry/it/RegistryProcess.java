@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 public final class RegistryProcess implements AutoCloseable {
 
   private static final String READY = "Ctrl-C stops it";
-  private static final int START_SECONDS = 180;
+  private static final int START_SECONDS = 330;
   private static final int END_SECONDS = 60;
 
   private final Path data;
