@@ -13,6 +13,7 @@ public final class PublicationRefused extends RuntimeException {
   /** What kind of refusal it is; stable, part of the problem types of the REST interface. */
   public enum Kind {
     MALFORMED_CERTIFICATE,
+    MALFORMED_SUBMISSION,
     MALFORMED_CRL,
     CA_CERTIFICATE,
     FOREIGN_ISSUER,

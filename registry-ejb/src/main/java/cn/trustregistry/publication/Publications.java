@@ -46,10 +46,14 @@ public class Publications {
     if (outcome instanceof Refused refused) {
       throw refused.why();
     }
-    String sha256 = ((Published) outcome).sha256();
+    return published(client, (Published) outcome);
+  }
+
+  /** The certificate that an outcome tells of. */
+  public PublishedCertificate published(CaClient client, Published outcome) {
     return store
-        .find(client.tenant(), sha256)
-        .orElseThrow(() -> new IllegalStateException("no certificate " + sha256));
+        .find(client.tenant(), outcome.sha256())
+        .orElseThrow(() -> new IllegalStateException("no certificate " + outcome.sha256()));
   }
 
   /**
