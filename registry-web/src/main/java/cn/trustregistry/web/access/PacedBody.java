@@ -4,6 +4,7 @@ import cn.trustregistry.web.access.BodyLimit.BodyIncomplete;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 
@@ -48,16 +49,20 @@ public final class PacedBody extends FilterInputStream {
   @Override
   public int read(byte[] into, int offset, int length) throws IOException {
     long start = nanoTime.getAsLong();
-    int read;
+    int read = 0;
+    Exception broken = null;
     try {
       read = in.read(into, offset, length);
-    } catch (IOException e) {
-      throw new BodyIncomplete(e);
+    } catch (IOException | UncheckedIOException e) {
+      broken = e;
     }
     waited += nanoTime.getAsLong() - start;
     octets += Math.max(read, 0);
     if (TimeUnit.NANOSECONDS.toSeconds(waited) > GRACE_SECONDS + octets / OCTETS_PER_SECOND) {
       throw new BodyTooSlow();
+    }
+    if (broken != null) {
+      throw new BodyIncomplete(broken);
     }
     return read;
   }
