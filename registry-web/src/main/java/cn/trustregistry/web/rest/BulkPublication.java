@@ -8,7 +8,6 @@ import cn.trustregistry.web.access.BodyLimit.BodyIncomplete;
 import cn.trustregistry.web.access.Clock;
 import cn.trustregistry.web.access.PacedBody;
 import cn.trustregistry.web.access.PacedBody.BodyTooSlow;
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import java.io.IOException;
@@ -129,7 +128,8 @@ final class BulkPublication {
       text.append(OutcomeJson.of("line", numbers.get(i), outcomes.get(i), dryRun)).append('\n');
     }
     JsonObjectBuilder progress = tally.json(dryRun).add("lines", numbers.get(numbers.size() - 1));
-    text.append(Json.createObjectBuilder().add("progress", progress).build()).append('\n');
+    text.append(RefusalJson.JSON.createObjectBuilder().add("progress", progress).build())
+        .append('\n');
     return append(text.toString());
   }
 
@@ -147,7 +147,7 @@ final class BulkPublication {
     if (problem != null) {
       summary.add("problem", problem);
     }
-    return Json.createObjectBuilder().add("summary", summary).build() + "\n";
+    return RefusalJson.JSON.createObjectBuilder().add("summary", summary).build() + "\n";
   }
 
   private static JsonObject internal(Exception fault) {

@@ -17,7 +17,6 @@ import cn.trustregistry.publication.PublishedCertificate;
 import cn.trustregistry.web.access.Clock;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.ws.rs.core.MediaType;
@@ -78,7 +77,7 @@ public class FileDoor {
   private static Response several(List<PublicationOutcome> outcomes, boolean dryRun) {
     Tally tally = new Tally();
     tally.add(outcomes);
-    JsonArrayBuilder results = Json.createArrayBuilder();
+    JsonArrayBuilder results = RefusalJson.JSON.createArrayBuilder();
     for (int i = 0; i < outcomes.size(); i++) {
       results.add(OutcomeJson.of("position", i + 1L, outcomes.get(i), dryRun));
     }

@@ -3,7 +3,6 @@ package cn.trustregistry.web.rest;
 import cn.trustregistry.publication.PublicationOutcome;
 import cn.trustregistry.publication.PublicationOutcome.Published;
 import cn.trustregistry.publication.PublicationOutcome.Refused;
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 
@@ -16,7 +15,7 @@ final class OutcomeJson {
    * @param number counted from 1
    */
   static JsonObject of(String counter, long number, PublicationOutcome outcome, boolean dryRun) {
-    JsonObjectBuilder json = Json.createObjectBuilder().add(counter, number);
+    JsonObjectBuilder json = RefusalJson.JSON.createObjectBuilder().add(counter, number);
     if (outcome instanceof Refused refused) {
       return json.add("status", "REFUSED").add("problem", RefusalJson.of(refused.why())).build();
     }

@@ -5,11 +5,16 @@ import cn.trustregistry.publication.PublicationRefused;
 import jakarta.json.Json;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonBuilderFactory;
 import jakarta.json.JsonObject;
 import java.util.List;
+import java.util.Map;
 
 /** A refused publication as an RFC 9457 problem, with what the lints found. */
 final class RefusalJson {
+  /** Made once: each call of {@link Json} looks for the provider in all libraries again. */
+  static final JsonBuilderFactory JSON = Json.createBuilderFactory(Map.of());
+
   private RefusalJson() {}
 
   static JsonObject of(PublicationRefused refused) {
@@ -22,7 +27,7 @@ final class RefusalJson {
             refused.field());
     return refused.findings().isEmpty()
         ? problem.json()
-        : Json.createObjectBuilder(problem.json())
+        : JSON.createObjectBuilder(problem.json())
             .add("findings", findings(refused.findings()))
             .build();
   }
@@ -42,10 +47,10 @@ final class RefusalJson {
   }
 
   static JsonArray findings(List<Finding> findings) {
-    JsonArrayBuilder array = Json.createArrayBuilder();
+    JsonArrayBuilder array = JSON.createArrayBuilder();
     for (Finding finding : findings) {
       array.add(
-          Json.createObjectBuilder()
+          JSON.createObjectBuilder()
               .add("lint", finding.lint())
               .add("severity", finding.severity().name())
               .add("standard", finding.standard())

@@ -2,7 +2,6 @@ package cn.trustregistry.web.rest;
 
 import cn.trustregistry.publication.PublicationOutcome;
 import cn.trustregistry.publication.PublicationOutcome.Published;
-import jakarta.json.Json;
 import jakarta.json.JsonObjectBuilder;
 import java.util.List;
 
@@ -29,7 +28,8 @@ final class Tally {
   }
 
   JsonObjectBuilder json(boolean dryRun) {
-    return Json.createObjectBuilder()
+    return RefusalJson.JSON
+        .createObjectBuilder()
         .add(dryRun ? "fit" : "published", published)
         .add("repeated", repeated)
         .add("refused", refused);
