@@ -23,6 +23,19 @@ public class AuditTrail {
   @PersistenceContext EntityManager entities;
 
   /**
+   * Waits for the turn to append in the running transaction and keeps it until that ends. If it is
+   * the first that the transaction does, all that is read afterwards is as the one before left it.
+   */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public void takeTurn() {
+    head();
+  }
+
+  private AuditHead head() {
+    return entities.find(AuditHead.class, 1, LockModeType.PESSIMISTIC_WRITE);
+  }
+
+  /**
    * Appends an entry in the running transaction; the chain's head stays locked until it ends.
    *
    * @param tenant the CA company or centre concerned, or null
@@ -35,7 +48,7 @@ public class AuditTrail {
       String subject,
       String details,
       Instant at) {
-    AuditHead head = entities.find(AuditHead.class, 1, LockModeType.PESSIMISTIC_WRITE);
+    AuditHead head = head();
     AuditEntry entry = new AuditEntry();
     entry.at = at.truncatedTo(ChronoUnit.MICROS);
     entry.actor = actor;

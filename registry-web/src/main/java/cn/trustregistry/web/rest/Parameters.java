@@ -27,6 +27,35 @@ final class Parameters {
         .exception();
   }
 
+  /** As {@link #oneOf}, or null if there is none. */
+  static <E extends Enum<E>> @Nullable E oneOfOrNone(
+      Class<E> type, String name, @Nullable String value) {
+    return value == null ? null : oneOf(type, name, value);
+  }
+
+  static boolean truth(String name, String value) {
+    if (!value.equals("true") && !value.equals("false")) {
+      throw Problem.badRequest("invalid-parameter", name, name + " must be true or false.")
+          .exception();
+    }
+    return value.equals("true");
+  }
+
+  /** A whole number in a range. */
+  static long number(String name, String value, long from, long to) {
+    try {
+      long number = Long.parseLong(value);
+      if (number >= from && number <= to) {
+        return number;
+      }
+    } catch (NumberFormatException e) {
+      // answered below
+    }
+    throw Problem.badRequest(
+            "invalid-parameter", name, name + " must be a number from " + from + " to " + to + ".")
+        .exception();
+  }
+
   static String required(String name, @Nullable String value) {
     if (value == null || value.isBlank()) {
       throw Problem.badRequest("invalid-parameter", name, name + " is missing.").exception();

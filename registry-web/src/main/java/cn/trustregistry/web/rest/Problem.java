@@ -1,6 +1,5 @@
 package cn.trustregistry.web.rest;
 
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.ws.rs.WebApplicationException;
@@ -32,7 +31,8 @@ record Problem(int status, String name, String title, String detail, @Nullable S
 
   JsonObject json() {
     JsonObjectBuilder json =
-        Json.createObjectBuilder()
+        RefusalJson.JSON
+            .createObjectBuilder()
             .add("type", "/problems/" + name)
             .add("title", title)
             .add("status", status)
@@ -40,8 +40,13 @@ record Problem(int status, String name, String title, String detail, @Nullable S
     if (field != null) {
       json.add(
           "errors",
-          Json.createArrayBuilder()
-              .add(Json.createObjectBuilder().add("field", field).add("detail", detail)));
+          RefusalJson.JSON
+              .createArrayBuilder()
+              .add(
+                  RefusalJson.JSON
+                      .createObjectBuilder()
+                      .add("field", field)
+                      .add("detail", detail)));
     }
     return json.build();
   }
