@@ -14,8 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param before the item as it was, or null if it is new
  * @param after the item as it will be, or null if it ends
  */
-public record TariffChange(
-    String item, @Nullable TariffItem before, @Nullable TariffItem after) {
+public record TariffChange(String item, @Nullable TariffItem before, @Nullable TariffItem after) {
   /** Every item that is not the same in both, in the order of their ids. */
   public static List<TariffChange> between(List<TariffItem> before, List<TariffItem> after) {
     Map<String, TariffItem> old = byId(before);

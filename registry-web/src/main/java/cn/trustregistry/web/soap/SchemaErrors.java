@@ -14,7 +14,8 @@ public class SchemaErrors extends ValidationErrorHandler {
   static final String PROPERTY = SchemaErrors.class.getName();
 
   private static final int MAX_MESSAGES = 8;
-  private static final Pattern ELEMENT = Pattern.compile("element '(?:\\{[^}]*\\}:?|[\\w.-]+:)?([A-Za-z]+)'");
+  private static final Pattern ELEMENT =
+      Pattern.compile("element '(?:\\{[^}]*\\}:?|[\\w.-]+:)?([A-Za-z]+)'");
 
   @Override
   public void warning(SAXParseException exception) {
