@@ -28,6 +28,7 @@ import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuil
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
+import org.apache.hc.core5.io.CloseMode;
 import org.apache.hc.core5.util.Timeout;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -73,9 +74,9 @@ public class Outbound {
   }
 
   @PreDestroy
-  void close() throws IOException {
+  void close() {
     watch.shutdownNow();
-    client.close();
+    client.close(CloseMode.GRACEFUL);
   }
 
   /**

@@ -14,8 +14,9 @@ public class RefusalMapper implements ExceptionMapper<PublicationRefused> {
         switch (refused.kind()) {
           case NOT_PERMITTED -> 403;
           case UNKNOWN_CERTIFICATE, MALFORMED_CERTIFICATE, MALFORMED_CRL, UNFIT_TIME -> 400;
-          case DUPLICATE_SERIAL, ATTRIBUTES_DIFFER, UNFIT_TRANSITION -> 409;
-          case CA_CERTIFICATE, FOREIGN_ISSUER, SUBJECT_NUMBER, CRL_NOT_ACCEPTED -> 422;
+          case DUPLICATE_SERIAL, ATTRIBUTES_DIFFER, UNFIT_TRANSITION, TOO_MANY_SOURCES -> 409;
+          case CA_CERTIFICATE, FOREIGN_ISSUER, SUBJECT_NUMBER, CRL_NOT_ACCEPTED, URL_NOT_ALLOWED ->
+              422;
         };
     return new Problem(
             status,
