@@ -51,7 +51,7 @@ public class SecretBox {
     byte[] octets =
         configured
             .map(text -> Base64.getDecoder().decode(text))
-            .orElseGet(() -> fileKey(Path.of(data, "secrets", "seal-key")));
+            .orElseGet(() -> fileKey(Path.of(data, "keys", "seal-key")));
     if (octets.length != KEY_OCTETS) {
       throw new IllegalStateException("registry.seal.key must be 32 octets in base64");
     }

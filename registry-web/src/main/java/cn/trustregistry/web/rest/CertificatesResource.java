@@ -46,6 +46,7 @@ public class CertificatesResource {
   })
   @Produces(MediaType.APPLICATION_JSON)
   @Operation(
+      operationId = "publishCertificate",
       summary = "Publish an end-entity certificate, DER or PEM",
       description =
           "Publishing the same certificate with the same attributes again answers the same.")
@@ -72,7 +73,7 @@ public class CertificatesResource {
   @GET
   @Path("{sha256}")
   @Produces(MediaType.APPLICATION_JSON)
-  @Operation(summary = "Read one of your certificates")
+  @Operation(operationId = "readCertificate", summary = "Read one of your certificates")
   public CertificateView read(@PathParam("sha256") String sha256) {
     return CertificateView.of(find(sha256));
   }
@@ -80,7 +81,7 @@ public class CertificatesResource {
   @GET
   @Path("{sha256}")
   @Produces(DER)
-  @Operation(summary = "Read one of your certificates, DER")
+  @Operation(operationId = "readCertificateDer", summary = "Read one of your certificates, DER")
   public byte[] readDer(@PathParam("sha256") String sha256) {
     return find(sha256).der();
   }

@@ -112,6 +112,7 @@ public class PublicTariffsResource {
     Response.ResponseBuilder response = unchanged == null ? Response.ok(entity) : unchanged;
     CacheControl cache = new CacheControl();
     cache.setMaxAge(SECONDS);
+    cache.setNoTransform(false);
     return response.tag(tag).cacheControl(cache).build();
   }
 

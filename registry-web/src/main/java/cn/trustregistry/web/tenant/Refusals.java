@@ -2,6 +2,7 @@ package cn.trustregistry.web.tenant;
 
 import cn.trustregistry.access.Proofs.ProofRefused;
 import cn.trustregistry.authority.IssuerRefused;
+import cn.trustregistry.dashboard.Dashboards.FiguresRefused;
 import cn.trustregistry.pricing.TariffRefused;
 import cn.trustregistry.web.rest.Problem;
 import jakarta.ws.rs.core.Response;
@@ -51,6 +52,17 @@ public final class Refusals {
           };
       return problem(
           status, Problem.nameOf(refused.kind()), "The tariff was not published", refused);
+    }
+  }
+
+  /** Figures that were not counted. */
+  @Provider
+  public static class OfFigures implements ExceptionMapper<FiguresRefused> {
+    @Override
+    public Response toResponse(FiguresRefused refused) {
+      return refused.isNotPermitted()
+          ? problem(403, "not-permitted", "The figures were not counted", refused)
+          : problem(400, "invalid-parameter", "The figures were not counted", refused);
     }
   }
 
