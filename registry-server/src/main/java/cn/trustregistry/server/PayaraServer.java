@@ -13,6 +13,14 @@ import java.util.concurrent.CompletableFuture;
 /** Payara Micro with the application, in a JVM of its own. */
 final class PayaraServer {
 
+  /** gzip for who accepts it, from 2 KiB on. */
+  private static final String COMPRESSION =
+      "set configs.config.server-config.network-config.protocols.protocol.http-listener.http"
+          + ".compression=on\n"
+          + "set configs.config.server-config.network-config.protocols.protocol.http-listener.http"
+          + ".compressable-mime-type=application/json,application/problem+json,text/html,text/css,"
+          + "text/xml,application/javascript\n";
+
   private final Process process;
   private final DataDirectory data;
 
@@ -86,7 +94,8 @@ final class PayaraServer {
         "set configs.config.server-config.network-config.network-listeners.network-listener"
             + ".http-listener.address="
             + options.address()
-            + "\n");
+            + "\n"
+            + COMPRESSION);
     try (var template = PayaraServer.class.getResourceAsStream("logging.properties")) {
       String logging =
           new String(Objects.requireNonNull(template).readAllBytes(), StandardCharsets.UTF_8);

@@ -7,7 +7,7 @@ import java.util.List;
 public record EventView(
     String id, long seq, String type, String tenant, String subject, String details, String at) {
   /** Some events, and where the listing goes on. */
-  public record PageView(List<EventView> items, String nextCursor) {}
+  public record EventPage(List<EventView> items, String nextCursor) {}
 
   static EventView of(TenantEvent event) {
     return new EventView(

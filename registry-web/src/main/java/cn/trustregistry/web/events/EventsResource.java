@@ -28,11 +28,11 @@ public class EventsResource {
       operationId = "listEvents",
       summary = "What happened to you, in order",
       description = "Page with after = nextCursor of the page before; none is ever missed.")
-  public EventView.PageView list(
+  public EventView.EventPage list(
       @QueryParam("after") @Nullable String after, @QueryParam("limit") @Nullable Integer limit) {
     long seq = Page.after(after);
     List<TenantEvent> page = events.after(current.get(), seq, Page.limit(limit));
-    return new EventView.PageView(
+    return new EventView.EventPage(
         page.stream().map(EventView::of).toList(), Page.next(page, TenantEvent::seq, seq));
   }
 }

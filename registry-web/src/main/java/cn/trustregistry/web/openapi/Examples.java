@@ -11,11 +11,12 @@ import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Operation;
+import org.eclipse.microprofile.openapi.models.PathItem.HttpMethod;
 import org.eclipse.microprofile.openapi.models.media.Content;
-import org.eclipse.microprofile.openapi.models.media.MediaType;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
+import org.eclipse.microprofile.openapi.models.responses.APIResponses;
 
 /**
  * Puts the examples of {@code examples.json} (request and response by operation id) into the
@@ -24,6 +25,9 @@ import org.eclipse.microprofile.openapi.models.responses.APIResponse;
  */
 public class Examples implements OASFilter {
   private static final String PROBLEM = "application/problem+json";
+
+  /** Stands for DER or PEM. */
+  private static final String OCTETS = "-----BEGIN ...";
 
   private final JsonObject examples = load();
 
@@ -40,6 +44,7 @@ public class Examples implements OASFilter {
                 path.getOperations()
                     .forEach(
                         (method, operation) -> {
+                          nameSuccess(method, operation);
                           complete(operation);
                           if (method.name().equals("POST")) {
                             operation.addParameter(idempotencyKey());
@@ -47,8 +52,18 @@ public class Examples implements OASFilter {
                         }));
   }
 
+  /** The server calls an undescribed answer "default"; here that is the problem. */
+  private static void nameSuccess(HttpMethod method, Operation operation) {
+    APIResponses responses = operation.getResponses();
+    APIResponse success = responses.getAPIResponse("default");
+    boolean named = responses.getAPIResponses().keySet().stream().anyMatch(k -> k.startsWith("2"));
+    if (success != null && !named) {
+      responses.addAPIResponse(method == HttpMethod.DELETE ? "204" : "200", success);
+    }
+    responses.addAPIResponse("default", problem());
+  }
+
   private void complete(Operation operation) {
-    operation.getResponses().addAPIResponse("default", problem());
     JsonObject example = examples.getJsonObject(operation.getOperationId());
     if (example == null) {
       return;
@@ -66,9 +81,16 @@ public class Examples implements OASFilter {
 
   private static void put(Content content, JsonValue example) {
     if (content != null) {
-      for (MediaType media : content.getMediaTypes().values()) {
-        media.setExample(OpenApiValue.of(example));
-      }
+      content
+          .getMediaTypes()
+          .forEach(
+              (type, media) -> {
+                boolean json = type.endsWith("json") || type.equals("*/*");
+                media.setExample(json ? OpenApiValue.of(example) : OCTETS);
+                if (!json) {
+                  media.setSchema(text().format("binary"));
+                }
+              });
     }
   }
 

@@ -17,6 +17,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jspecify.annotations.Nullable;
 
 /** Distribution points from which the registry pulls a company's CRLs. */
@@ -33,6 +34,7 @@ public class CrlSourcesResource {
   @POST
   @Consumes(MediaType.APPLICATION_JSON)
   @Produces(MediaType.APPLICATION_JSON)
+  @APIResponseSchema(value = CrlSourceView.class, responseCode = "201")
   @Operation(
       operationId = "registerCrlSource",
       summary = "Have a CRL pulled from a distribution point",

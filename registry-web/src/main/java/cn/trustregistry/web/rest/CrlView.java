@@ -17,7 +17,7 @@ public record CrlView(
     String receivedAt,
     List<String> warnings) {
   /** Some of a company's CRLs, and where the listing goes on. */
-  public record PageView(List<CrlView> items, String nextCursor) {}
+  public record CrlPage(List<CrlView> items, String nextCursor) {}
 
   /** How fresh an issuer's newest complete list is. */
   public record FreshnessView(String issuer, String state, @Nullable CrlView crl) {}

@@ -22,6 +22,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jspecify.annotations.Nullable;
 
 /** Publishes CRLs and reads them back. */
@@ -39,6 +40,7 @@ public class CrlsResource {
   @POST
   @Consumes({DER, "application/x-pem-file", MediaType.APPLICATION_OCTET_STREAM})
   @Produces(MediaType.APPLICATION_JSON)
+  @APIResponseSchema(value = CrlView.class, responseCode = "201")
   @Operation(
       operationId = "publishCrl",
       summary = "Publish a CRL, DER or PEM, up to 64 MiB",
@@ -56,11 +58,11 @@ public class CrlsResource {
       operationId = "listCrls",
       summary = "Your CRLs in order of arrival, with what you should look into",
       description = "Page with after = nextCursor of the page before; an empty page is the end.")
-  public CrlView.PageView list(
+  public CrlView.CrlPage list(
       @QueryParam("after") @Nullable String after, @QueryParam("limit") @Nullable Integer limit) {
     long seq = Page.after(after);
     List<CrlSummary> page = crls.after(current.get(), seq, Page.limit(limit));
-    return new CrlView.PageView(
+    return new CrlView.CrlPage(
         page.stream().map(CrlView::of).toList(), Page.next(page, CrlSummary::seq, seq));
   }
 
@@ -98,7 +100,7 @@ public class CrlsResource {
   @GET
   @Path("{sha256}")
   @Produces(DER)
-  @Operation(operationId = "readCrlDer", summary = "Read one of your CRLs, DER")
+  @Operation(operationId = "readCrl", summary = "Read one of your CRLs, DER")
   public byte[] readDer(@PathParam("sha256") String sha256) {
     return find(sha256).der();
   }

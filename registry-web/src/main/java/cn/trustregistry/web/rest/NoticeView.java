@@ -13,7 +13,7 @@ public record NoticeView(
     String effectiveAt,
     String receivedAt) {
   /** Some of a company's notices, and where the listing goes on. */
-  public record PageView(List<NoticeView> items, String nextCursor) {}
+  public record NoticePage(List<NoticeView> items, String nextCursor) {}
 
   static NoticeView of(StoredNotice notice) {
     return new NoticeView(

@@ -23,6 +23,7 @@ import jakarta.ws.rs.core.UriInfo;
 import java.math.BigInteger;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jspecify.annotations.Nullable;
 
 /** Publishes immediate revocation notices and reads them back. */
@@ -36,6 +37,7 @@ public class RevocationsResource {
   @POST
   @Consumes(MediaType.APPLICATION_JSON)
   @Produces(MediaType.APPLICATION_JSON)
+  @APIResponseSchema(value = NoticeView.class, responseCode = "201")
   @Operation(
       operationId = "publishNotice",
       summary = "Revoke, hold or release a certificate at once",
@@ -66,11 +68,11 @@ public class RevocationsResource {
       operationId = "listNotices",
       summary = "Your notices in order of arrival",
       description = "Page with after = nextCursor of the page before; an empty page is the end.")
-  public NoticeView.PageView list(
+  public NoticeView.NoticePage list(
       @QueryParam("after") @Nullable String after, @QueryParam("limit") @Nullable Integer limit) {
     long seq = Page.after(after);
     List<StoredNotice> page = revocations.after(current.get(), seq, Page.limit(limit));
-    return new NoticeView.PageView(
+    return new NoticeView.NoticePage(
         page.stream().map(NoticeView::of).toList(), Page.next(page, StoredNotice::seq, seq));
   }
 

@@ -24,6 +24,7 @@ import jakarta.ws.rs.core.UriInfo;
 import java.time.Instant;
 import java.util.regex.Pattern;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jspecify.annotations.Nullable;
 
 /** The client that asks, and what it proves itself with. */
@@ -52,6 +53,7 @@ public class ClientResource {
   @Path("proofs")
   @Consumes(MediaType.APPLICATION_JSON)
   @Produces(MediaType.APPLICATION_JSON)
+  @APIResponseSchema(value = ProofView.class, responseCode = "201")
   @Operation(
       operationId = "addProof",
       summary = "Add a secret, a key or a certificate beside the one in use",

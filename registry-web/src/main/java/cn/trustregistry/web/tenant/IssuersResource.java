@@ -26,6 +26,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jspecify.annotations.Nullable;
 
 /** Trust anchors and issuing CAs: put forward by the company, admitted by two admins. */
@@ -46,6 +47,7 @@ public class IssuersResource {
     MediaType.APPLICATION_OCTET_STREAM
   })
   @Produces(MediaType.APPLICATION_JSON)
+  @APIResponseSchema(value = IssuerView.class, responseCode = "202")
   @Operation(
       operationId = "proposeIssuer",
       summary = "Put a trust anchor or an issuing CA forward, DER or PEM",
@@ -88,7 +90,7 @@ public class IssuersResource {
   @GET
   @Path("{sha256}")
   @Produces(DER)
-  @Operation(operationId = "readIssuerDer", summary = "One of your issuers, DER")
+  @Operation(operationId = "readIssuer", summary = "One of your issuers, DER")
   public byte[] readDer(@PathParam("sha256") String sha256) {
     return find(sha256).issuer().certificate().der();
   }

@@ -22,6 +22,7 @@ import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirements;
 import org.jspecify.annotations.Nullable;
 
@@ -36,6 +37,7 @@ public class PublicTariffsResource {
 
   @GET
   @Produces(MediaType.APPLICATION_JSON)
+  @APIResponseSchema(value = TariffView[].class, responseCode = "200")
   @Operation(
       operationId = "publicTariffs",
       summary = "The prices of all companies in force at a moment",
@@ -54,6 +56,7 @@ public class PublicTariffsResource {
   @GET
   @Path("{tenant}")
   @Produces(MediaType.APPLICATION_JSON)
+  @APIResponseSchema(value = TariffView.class, responseCode = "200")
   @Operation(operationId = "publicTariff", summary = "One company's prices in force at a moment")
   public Response one(
       @PathParam("tenant") String tenant,
@@ -69,6 +72,7 @@ public class PublicTariffsResource {
   @GET
   @Path("{tenant}/versions")
   @Produces(MediaType.APPLICATION_JSON)
+  @APIResponseSchema(value = TariffView[].class, responseCode = "200")
   @Operation(operationId = "publicTariffHistory", summary = "One company's prices, all versions")
   public Response history(@PathParam("tenant") String tenant, @Context Request request) {
     List<TariffView> views = views(tariffs, tenant, Clock.now());
@@ -81,6 +85,7 @@ public class PublicTariffsResource {
   @GET
   @Path("{tenant}/versions/{version}")
   @Produces(MediaType.APPLICATION_JSON)
+  @APIResponseSchema(value = TariffView.class, responseCode = "200")
   @Operation(operationId = "publicTariffVersion", summary = "One version of a company's prices")
   public Response version(
       @PathParam("tenant") String tenant,

@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jspecify.annotations.Nullable;
 
 /** A company's own prices: published as versions, also for the future. */
@@ -36,6 +37,7 @@ public class TariffsResource {
 
   @GET
   @Produces(MediaType.APPLICATION_JSON)
+  @APIResponseSchema(value = TariffView[].class, responseCode = "200")
   @Operation(
       operationId = "listTariffs",
       summary = "Every version you ever published, oldest first",
@@ -51,6 +53,7 @@ public class TariffsResource {
   @POST
   @Consumes(MediaType.APPLICATION_JSON)
   @Produces(MediaType.APPLICATION_JSON)
+  @APIResponseSchema(value = TariffView.class, responseCode = "201")
   @Operation(
       operationId = "publishTariff",
       summary = "Publish the next version of your prices",
