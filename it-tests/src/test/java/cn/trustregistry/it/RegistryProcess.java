@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 public final class RegistryProcess implements AutoCloseable {
 
   private static final String READY = "Ctrl-C stops it";
-  private static final int START_SECONDS = 180;
+  private static final int START_SECONDS = 330;
   private static final int END_SECONDS = 60;
 
   private final Path data;
@@ -33,12 +33,14 @@ public final class RegistryProcess implements AutoCloseable {
   private final List<String> arguments = new ArrayList<>();
   private final Map<String, String> environment = new HashMap<>();
   private final List<String> printed = new ArrayList<>();
-  private @Nullable Process launcher;
+  private volatile @Nullable Process launcher;
 
   private RegistryProcess(Path data, int port) {
     this.data = data;
     this.port = port;
     environment.put("REGISTRY_JAVA_OPTS", "-Xmx768m");
+    // its own process group does not get the Ctrl-C that breaks a build off
+    Runtime.getRuntime().addShutdownHook(new Thread(this::endLauncher, "end of " + data));
   }
 
   /**
@@ -224,17 +226,26 @@ public final class RegistryProcess implements AutoCloseable {
   /** Ends whatever is left, in whatever state. */
   @Override
   public void close() throws InterruptedException {
-    if (launcher != null && launcher.isAlive()) {
+    Process running = launcher;
+    if (running != null && running.isAlive()) {
       stop();
     }
     processes().forEach(RegistryProcess::kill);
   }
 
+  private void endLauncher() {
+    Process running = launcher;
+    if (running != null) {
+      running.destroy();
+    }
+  }
+
   private Process launcher() {
-    if (launcher == null) {
+    Process latest = launcher;
+    if (latest == null) {
       throw new IllegalStateException("not started yet");
     }
-    return launcher;
+    return latest;
   }
 
   private String serverLog() throws IOException {

@@ -15,4 +15,7 @@ public sealed interface Caller {
 
   /** A client of a trading centre; {@code centre} is its GB/T 2260 code. */
   record CentreClient(String centre, String clientId) implements Caller {}
+
+  /** A person who administers the registry. */
+  record Administrator(String name, String clientId) implements Caller {}
 }

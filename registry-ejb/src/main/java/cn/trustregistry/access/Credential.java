@@ -1,5 +1,6 @@
 package cn.trustregistry.access;
 
+import cn.trustregistry.access.Caller.Administrator;
 import cn.trustregistry.access.Caller.CaClient;
 import cn.trustregistry.access.Caller.CentreClient;
 import jakarta.persistence.Column;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 class Credential {
   static final String CA_COMPANY = "CA_COMPANY";
   static final String CENTRE = "CENTRE";
+  static final String ADMINISTRATOR = "ADMIN";
 
   @Id
   @Column(name = "client_id")
@@ -43,9 +45,12 @@ class Credential {
   }
 
   Caller caller() {
-    return ownerKind.equals(CENTRE)
-        ? new CentreClient(owner, clientId)
-        : new CaClient(owner, clientId, scopeSet());
+    return switch (ownerKind) {
+      case CA_COMPANY -> new CaClient(owner, clientId, scopeSet());
+      case CENTRE -> new CentreClient(owner, clientId);
+      case ADMINISTRATOR -> new Administrator(owner, clientId);
+      default -> throw new IllegalStateException("credential " + clientId + " is of " + ownerKind);
+    };
   }
 
   private Set<Scope> scopeSet() {

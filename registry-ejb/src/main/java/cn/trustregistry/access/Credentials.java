@@ -47,6 +47,11 @@ public class Credentials {
     return issue(Credential.CENTRE, centre, clientId, Set.of(), actor, at);
   }
 
+  @Transactional
+  public IssuedSecret issueToAdministrator(String name, String actor, Instant at) {
+    return issue(Credential.ADMINISTRATOR, name, name, Set.of(), actor, at);
+  }
+
   /** The caller one of whose unexpired secrets this is; empty for anything else. */
   public Optional<Caller> authenticate(String clientId, String secret, Instant at) {
     byte[] given = Sha256.hex(secret).getBytes(UTF_8);

@@ -72,6 +72,12 @@ public class AuditTrail {
     return complete ? null : Long.valueOf(entries.size() + 1L);
   }
 
+  /** How many entries the chain has. */
+  @Transactional
+  public long size() {
+    return entities.createQuery("select count(e) from AuditEntry e", Long.class).getSingleResult();
+  }
+
   static String hash(AuditEntry entry) {
     String text =
         Stream.of(

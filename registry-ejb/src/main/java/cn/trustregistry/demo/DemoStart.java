@@ -52,6 +52,7 @@ public class DemoStart {
   private void create(DemoFiles files, Instant at) {
     LOG.info("demo: loading the Guangxi case");
     List<IssuedSecret> secrets = new ArrayList<>();
+    ADMINS.forEach(name -> secrets.add(credentials.issueToAdministrator(name, ACTOR, at)));
     recognitions.addCategories(GuangxiRules.CATEGORIES, ACTOR, at);
     recognitions.publish(GuangxiRules.RULES, ADMINS.get(0), ADMINS.get(1), "通知 2022-12-13", at);
     for (TradingCentre centre : GuangxiCentres.ALL) {

@@ -195,7 +195,7 @@ public final class Certificate {
 
   @Override
   public boolean equals(Object other) {
-    return other instanceof Certificate that && sha256.equals(that.sha256);
+    return this == other || (other instanceof Certificate that && sha256.equals(that.sha256));
   }
 
   @Override

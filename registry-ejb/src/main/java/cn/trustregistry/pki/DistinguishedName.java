@@ -127,6 +127,11 @@ public final class DistinguishedName {
     return values;
   }
 
+  /**
+   * The name as Bouncy Castle has it.
+   *
+   * @throws IllegalArgumentException if that takes exception to a value that is no character string
+   */
   public X500Name toX500Name() {
     return X500Name.getInstance(BCStyle.INSTANCE, der);
   }
@@ -144,6 +149,6 @@ public final class DistinguishedName {
   /** The name for people, in the order it is encoded, as in {@code C=CN,O=广西CA,CN=Root}. */
   @Override
   public String toString() {
-    return toX500Name().toString();
+    return NameText.of(relatives);
   }
 }

@@ -182,7 +182,7 @@ public final class PublicKey {
 
   @Override
   public boolean equals(Object other) {
-    return other instanceof PublicKey that && sha256.equals(that.sha256);
+    return this == other || (other instanceof PublicKey that && sha256.equals(that.sha256));
   }
 
   @Override

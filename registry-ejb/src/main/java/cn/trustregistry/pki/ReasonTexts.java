@@ -47,9 +47,17 @@ public final class ReasonTexts {
    * @throws MissingResourceException if the reason belongs to no family whose words are here
    */
   public String text(Reason reason) {
-    Map<String, String> evidence = reason.evidence();
+    return text(reason.code(), reason.evidence());
+  }
+
+  /**
+   * As {@link #text(Reason)}, for a code that is no reason, such as that of a warning.
+   *
+   * @throws MissingResourceException if the code belongs to no family whose words are here
+   */
+  public String text(String code, Map<String, String> evidence) {
     return PLACE
-        .matcher(pattern(reason.code()))
+        .matcher(pattern(code))
         .replaceAll(place -> Matcher.quoteReplacement(evidence.getOrDefault(place.group(1), "-")));
   }
 

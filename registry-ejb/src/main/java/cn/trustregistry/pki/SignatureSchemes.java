@@ -2,17 +2,12 @@ package cn.trustregistry.pki;
 
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.bouncycastle.asn1.pkcs.RSASSAPSSparams;
 import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
 import org.bouncycastle.crypto.Digest;
 import org.bouncycastle.crypto.Signer;
-import org.bouncycastle.crypto.digests.MD5Digest;
-import org.bouncycastle.crypto.digests.SHA1Digest;
-import org.bouncycastle.crypto.digests.SHA224Digest;
-import org.bouncycastle.crypto.digests.SHA256Digest;
-import org.bouncycastle.crypto.digests.SHA384Digest;
-import org.bouncycastle.crypto.digests.SHA512Digest;
 import org.bouncycastle.crypto.engines.RSABlindedEngine;
 import org.bouncycastle.crypto.signers.DSADigestSigner;
 import org.bouncycastle.crypto.signers.DSASigner;
@@ -41,53 +36,54 @@ final class SignatureSchemes {
 
   private static final Map<String, Scheme> SCHEMES =
       Map.ofEntries(
-          rsa("1.2.840.113549.1.1.4", "MD5", MD5Digest::new),
-          rsa("1.2.840.113549.1.1.5", "SHA-1", SHA1Digest::new),
-          rsa("1.2.840.113549.1.1.14", "SHA-224", SHA224Digest::new),
-          rsa("1.2.840.113549.1.1.11", "SHA-256", SHA256Digest::new),
-          rsa("1.2.840.113549.1.1.12", "SHA-384", SHA384Digest::new),
-          rsa("1.2.840.113549.1.1.13", "SHA-512", SHA512Digest::new),
-          dsa("1.2.840.10040.4.3", "SHA-1", SHA1Digest::new),
-          dsa("2.16.840.1.101.3.4.3.1", "SHA-224", SHA224Digest::new),
-          dsa("2.16.840.1.101.3.4.3.2", "SHA-256", SHA256Digest::new),
-          ecdsa("1.2.840.10045.4.1", "SHA-1", SHA1Digest::new),
-          ecdsa("1.2.840.10045.4.3.1", "SHA-224", SHA224Digest::new),
-          ecdsa("1.2.840.10045.4.3.2", "SHA-256", SHA256Digest::new),
-          ecdsa("1.2.840.10045.4.3.3", "SHA-384", SHA384Digest::new),
-          ecdsa("1.2.840.10045.4.3.4", "SHA-512", SHA512Digest::new),
+          rsa("1.2.840.113549.1.1.4", "MD5"),
+          rsa("1.2.840.113549.1.1.5", "SHA-1"),
+          rsa("1.2.840.113549.1.1.14", "SHA-224"),
+          rsa("1.2.840.113549.1.1.11", "SHA-256"),
+          rsa("1.2.840.113549.1.1.12", "SHA-384"),
+          rsa("1.2.840.113549.1.1.13", "SHA-512"),
+          dsa("1.2.840.10040.4.3", "SHA-1"),
+          dsa("2.16.840.1.101.3.4.3.1", "SHA-224"),
+          dsa("2.16.840.1.101.3.4.3.2", "SHA-256"),
+          ecdsa("1.2.840.10045.4.1", "SHA-1"),
+          ecdsa("1.2.840.10045.4.3.1", "SHA-224"),
+          ecdsa("1.2.840.10045.4.3.2", "SHA-256"),
+          ecdsa("1.2.840.10045.4.3.3", "SHA-384"),
+          ecdsa("1.2.840.10045.4.3.4", "SHA-512"),
           Map.entry(SM2_SM3, new Scheme(PublicKey.EC, "SM3", SM2Signer::new)),
           Map.entry(
               PublicKey.ED25519, new Scheme(PublicKey.ED25519, "SHA-512", Ed25519Signer::new)));
 
   private static final Map<String, Supplier<Digest>> PSS_DIGESTS =
       Map.of(
-          "1.3.14.3.2.26", SHA1Digest::new,
-          "2.16.840.1.101.3.4.2.4", SHA224Digest::new,
-          "2.16.840.1.101.3.4.2.1", SHA256Digest::new,
-          "2.16.840.1.101.3.4.2.2", SHA384Digest::new,
-          "2.16.840.1.101.3.4.2.3", SHA512Digest::new);
+          "1.3.14.3.2.26", () -> new PlatformDigest("SHA-1"),
+          "2.16.840.1.101.3.4.2.4", () -> new PlatformDigest("SHA-224"),
+          "2.16.840.1.101.3.4.2.1", () -> new PlatformDigest("SHA-256"),
+          "2.16.840.1.101.3.4.2.2", () -> new PlatformDigest("SHA-384"),
+          "2.16.840.1.101.3.4.2.3", () -> new PlatformDigest("SHA-512"));
 
   private SignatureSchemes() {}
 
-  private static Map.Entry<String, Scheme> rsa(String oid, String name, Supplier<Digest> digest) {
-    return Map.entry(oid, new Scheme(PublicKey.RSA, name, () -> new RSADigestSigner(digest.get())));
+  private static Map.Entry<String, Scheme> rsa(String oid, String digest) {
+    return entry(oid, PublicKey.RSA, digest, RSADigestSigner::new);
   }
 
-  private static Map.Entry<String, Scheme> dsa(String oid, String name, Supplier<Digest> digest) {
-    return Map.entry(
-        oid,
-        new Scheme(PublicKey.DSA, name, () -> new DSADigestSigner(new DSASigner(), digest.get())));
+  private static Map.Entry<String, Scheme> dsa(String oid, String digest) {
+    return entry(oid, PublicKey.DSA, digest, hash -> new DSADigestSigner(new DSASigner(), hash));
   }
 
-  private static Map.Entry<String, Scheme> ecdsa(String oid, String name, Supplier<Digest> digest) {
-    return Map.entry(
+  private static Map.Entry<String, Scheme> ecdsa(String oid, String digest) {
+    return entry(
         oid,
-        new Scheme(
-            PublicKey.EC,
-            name,
-            () ->
-                new DSADigestSigner(
-                    new ECDSASigner(), digest.get(), StandardDSAEncoding.INSTANCE)));
+        PublicKey.EC,
+        digest,
+        hash -> new DSADigestSigner(new ECDSASigner(), hash, StandardDSAEncoding.INSTANCE));
+  }
+
+  private static Map.Entry<String, Scheme> entry(
+      String oid, String keyAlgorithm, String digest, Function<Digest, Signer> signer) {
+    return Map.entry(
+        oid, new Scheme(keyAlgorithm, digest, () -> signer.apply(new PlatformDigest(digest))));
   }
 
   /** The scheme of an algorithm, or null if the engine has none for it or for its parameters. */

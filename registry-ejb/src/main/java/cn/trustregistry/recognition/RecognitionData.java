@@ -10,6 +10,13 @@ public record RecognitionData(Categories categories, List<RuleBook> ruleBooks) {
     ruleBooks = List.copyOf(ruleBooks);
   }
 
+  /** The newest rule book. */
+  public Optional<RuleBook> newest() {
+    return ruleBooks.isEmpty()
+        ? Optional.empty()
+        : Optional.of(ruleBooks.get(ruleBooks.size() - 1));
+  }
+
   /** The newest rule book that was published at {@code knownAt}. */
   public Optional<RuleBook> ruleBook(Instant knownAt) {
     for (int i = ruleBooks.size() - 1; i >= 0; i--) {

@@ -9,6 +9,8 @@ import cn.trustregistry.pki.revocation.RevocationKnowledge;
 import cn.trustregistry.recognition.RecognitionData;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -52,6 +54,16 @@ public final class TrustSnapshot {
 
   public Optional<CaCompany> company(String tenant) {
     return Optional.ofNullable(companies.get(tenant));
+  }
+
+  /** The companies, by code. */
+  public List<CaCompany> companies() {
+    return companies.values().stream().sorted(Comparator.comparing(CaCompany::code)).toList();
+  }
+
+  /** The admitted issuers of all companies. */
+  public Collection<Issuer> issuers() {
+    return issuers.values();
   }
 
   /** The admitted issuers of one company. */

@@ -168,6 +168,37 @@ class DistinguishedNameTest {
         .hasMessageContaining(complaint);
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      ignoreLeadingAndTrailingWhitespace = false,
+      value = {
+        "a,b+c|CN=a\\,b\\+c",
+        "#x#|CN=\\#x#",
+        "' x '|CN=\\ x\\ ",
+        "a b|CN=a b",
+        "a\u0000b|CN=a\\00b",
+        "a\u202eb|CN=a\\E2\\80\\AEb",
+        "广西|CN=广西",
+        "\ud83d\ude00|CN=\ud83d\ude00"
+      })
+  void name_is_shown_so_that_nothing_in_it_can_mislead(String text, String shown) {
+    assertThat(utf8(text)).hasToString(shown);
+  }
+
+  @Test
+  void unknown_types_and_values_are_shown_in_numbers() {
+    RDN odd = new RDN(new ASN1ObjectIdentifier("1.2.3"), new DERUTF8String("x"));
+    RDN two =
+        new RDN(
+            new AttributeTypeAndValue[] {
+              new AttributeTypeAndValue(CN, new DERUTF8String("a")),
+              new AttributeTypeAndValue(OU, new DERUTF8String("b"))
+            });
+    assertThat(name(odd, two)).hasToString("1.2.3=x,CN=a+OU=b");
+    assertThat(named(new DERBitString(new byte[] {1}))).hasToString("CN=#03020001");
+  }
+
   @Test
   void half_a_wide_character_is_refused() {
     byte[] odd = HexFormat.of().parseHex("300C310A300806035504031E0141");

@@ -18,8 +18,12 @@ final class NativeDatabase extends DB {
   /** Beside the data files: a full path would soon be longer than a socket's name may be. */
   private static final String SOCKET = "mariadb.sock";
 
+  /** Enough for crash recovery on a busy disk. */
+  private static final int START_MILLIS = 180_000;
+
   NativeDatabase(DBConfigurationBuilder configuration, List<String> serverArguments) {
     super(withArguments(configuration, serverArguments).build());
+    dbStartMaxWaitInMS = START_MILLIS;
   }
 
   private static DBConfigurationBuilder withArguments(

@@ -1,6 +1,7 @@
 package cn.trustregistry.server;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,12 +22,17 @@ final class PayaraServer {
           + ".compressable-mime-type=application/json,application/problem+json,text/html,text/css,"
           + "text/xml,application/javascript\n";
 
+  /** What Payara logs, and all that it does, when it cannot deploy the application. */
+  private static final String NOT_DEPLOYED = "Exception while loading the app";
+
   private final Process process;
   private final DataDirectory data;
+  private final long logBegin;
 
-  private PayaraServer(Process process, DataDirectory data) {
+  private PayaraServer(Process process, DataDirectory data, long logBegin) {
     this.process = process;
     this.data = data;
+    this.logBegin = logBegin;
   }
 
   /**
@@ -46,9 +52,10 @@ final class PayaraServer {
       builder.redirectOutput(data.log().resolve("server-console.log").toFile());
       builder.environment().putAll(environment(options, data, database));
       writeConfiguration(options, data);
+      long logBegin = Files.exists(logFile(data)) ? Files.size(logFile(data)) : 0;
       Process process = builder.start();
       data.serverPid().write(process.pid());
-      return new PayaraServer(process, data);
+      return new PayaraServer(process, data, logBegin);
     } catch (IOException failed) {
       throw new StartRefused("The server's JVM cannot be started.", failed);
     }
@@ -111,8 +118,26 @@ final class PayaraServer {
     return data.run().resolve("logging.properties");
   }
 
+  static Path logFile(DataDirectory data) {
+    return data.log().resolve("server.log.0");
+  }
+
   boolean isAlive() {
     return process.isAlive();
+  }
+
+  /** Whether it may still become ready: Payara itself goes on without the application. */
+  boolean mayBecomeReady() {
+    return process.isAlive() && !logged(NOT_DEPLOYED);
+  }
+
+  private boolean logged(String words) {
+    try (InputStream log = Files.newInputStream(logFile(data))) {
+      log.skipNBytes(logBegin);
+      return new String(log.readAllBytes(), StandardCharsets.UTF_8).contains(words);
+    } catch (IOException noLogYet) {
+      return false;
+    }
   }
 
   CompletableFuture<Process> onExit() {

@@ -35,7 +35,10 @@ record PidFile(Path file) {
    * line must name the data directory.
    */
   Optional<ProcessHandle> leftover(Path data) {
-    return process().filter(ProcessHandle::isAlive).filter(process -> names(process, data));
+    return process()
+        .filter(process -> !process.equals(ProcessHandle.current()))
+        .filter(ProcessHandle::isAlive)
+        .filter(process -> names(process, data));
   }
 
   private static boolean names(ProcessHandle process, Path data) {

@@ -12,7 +12,7 @@ import java.util.function.BooleanSupplier;
 /** Asks the health door (MicroProfile Health, {@code /health/ready}) until the registry serves. */
 final class Readiness {
 
-  private static final Duration PATIENCE = Duration.ofMinutes(3);
+  private static final Duration PATIENCE = Duration.ofMinutes(5);
   private static final Duration PAUSE = Duration.ofMillis(100);
   private static final Duration ONE_QUESTION = Duration.ofSeconds(5);
 

@@ -75,10 +75,10 @@ public final class RegistryServer {
     DatabaseConnection connection = connect();
     PayaraServer started = startServer(connection);
     URI base = URI.create("http://" + host() + ":" + options.port() + "/");
-    if (!new Readiness(base).await(started::isAlive)) {
+    if (!new Readiness(base).await(started::mayBecomeReady)) {
       awaitEndIfStopping();
       throw new StartRefused(
-          "The server did not become ready, see " + data.log().resolve("server.log") + ".");
+          "The server did not become ready, see " + PayaraServer.logFile(data) + ".");
     }
     progress.done("ready");
     showDemoCredentials();

@@ -1,5 +1,6 @@
 package cn.trustregistry.it.container;
 
+import cn.trustregistry.pki.TestPki;
 import java.io.File;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
@@ -10,7 +11,7 @@ import org.jboss.shrinkwrap.api.ShrinkWrap;
 import org.jboss.shrinkwrap.api.importer.ZipImporter;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 
-/** The WAR as it is shipped, plus the test classes of this package and AssertJ. */
+/** The WAR as it is shipped, plus the test classes of this package, TestPki and AssertJ. */
 @ArquillianSuiteDeployment
 public class RegistryDeployment {
 
@@ -21,7 +22,7 @@ public class RegistryDeployment {
         .importFrom(war.toFile())
         .as(WebArchive.class)
         .addPackage(RegistryDeployment.class.getPackage())
-        .addAsLibrary(jarOf(Assertions.class));
+        .addAsLibraries(jarOf(Assertions.class), jarOf(TestPki.class));
   }
 
   private static File jarOf(Class<?> library) {

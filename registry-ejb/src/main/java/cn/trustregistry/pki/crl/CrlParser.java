@@ -109,9 +109,10 @@ final class CrlParser {
     if (stream.peek() != DerReader.INTEGER) {
       return false;
     }
-    byte[] version = stream.element(DerReader.INTEGER, 1, end, "TBSCertList.version");
-    if (version[2] != VERSION_2) {
-      throw stream.malformed("TBSCertList.version", "is not 2");
+    String name = "TBSCertList.version";
+    byte[] version = stream.element(DerReader.INTEGER, 1, end, name);
+    if (DerReader.over(version, name).count(DerReader.INTEGER, name) != VERSION_2) {
+      throw stream.malformed(name, "is not 2");
     }
     return true;
   }

@@ -17,7 +17,7 @@ final class Examination {
   final IssuerPool pool;
   final Inquiry inquiry;
   private final List<Reason> findings = new ArrayList<>(0);
-  private final List<CertificateStatus> statuses = new ArrayList<>(4);
+  private final List<CertificateStatus> statuses = new ArrayList<>(2);
   private PolicyProcessing.@Nullable Outcome policies;
 
   Examination(CandidatePath path, PathQuestion question, IssuerPool pool, Inquiry inquiry) {

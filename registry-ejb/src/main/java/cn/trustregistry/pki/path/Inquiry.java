@@ -2,10 +2,8 @@ package cn.trustregistry.pki.path;
 
 import cn.trustregistry.pki.DistinguishedName;
 import java.time.Instant;
-import java.util.HashMap;
-import java.util.HashSet;
-import java.util.Map;
-import java.util.Set;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.BooleanSupplier;
 
 /**
@@ -21,8 +19,13 @@ final class Inquiry {
   final TrustMaterial material;
   final Signatures signatures;
   final SearchBudget budget;
-  private final Set<Signer> open = new HashSet<>(0);
-  private final Map<Signer, Boolean> settled = new HashMap<>(0);
+
+  /** No more than {@value #MAX_SIGNERS} of both together. */
+  private final List<Signer> open = new ArrayList<>(0);
+
+  private final List<Settled> settled = new ArrayList<>(0);
+
+  private record Settled(Signer signer, boolean good) {}
 
   Inquiry(TrustMaterial material, Signatures signatures, SearchBudget budget) {
     this.material = material;
@@ -36,9 +39,10 @@ final class Inquiry {
    * its own signer's certificate; only answers found without such a loan are kept.
    */
   boolean settle(Signer signer, BooleanSupplier work) {
-    Boolean known = settled.get(signer);
-    if (known != null) {
-      return known;
+    for (Settled known : settled) {
+      if (known.signer().equals(signer)) {
+        return known.good();
+      }
     }
     if (open.contains(signer)) {
       return true;
@@ -50,7 +54,7 @@ final class Inquiry {
     boolean answer = work.getAsBoolean();
     open.remove(signer);
     if (open.isEmpty() || !answer) {
-      settled.put(signer, answer);
+      settled.add(new Settled(signer, answer));
     }
     return answer;
   }

@@ -5,7 +5,6 @@ import cn.trustregistry.pki.KeyUsage;
 import cn.trustregistry.pki.PublicKey;
 import cn.trustregistry.pki.SignatureOutcome;
 import cn.trustregistry.pki.path.PathQuestion.RevocationNeed;
-import cn.trustregistry.pki.revocation.RevocationCause;
 import cn.trustregistry.pki.revocation.RevocationQuestion;
 import cn.trustregistry.pki.revocation.RevocationStatus;
 
@@ -34,9 +33,7 @@ final class RevocationCheck implements PathCheck {
                 .revocation()
                 .status(question(examination.question, certificate, key, issuer, signers));
         examination.add(new CertificateStatus(certificate, status));
-        for (RevocationCause cause : status.causes()) {
-          examination.add(new NotCleared(certificate, cause));
-        }
+        status.causes().forEach(cause -> examination.add(cause));
       }
     }
   }

@@ -36,11 +36,7 @@ final class PolicyGraph {
   /** Nodes of the depth above the last one; empty while there is only the root. */
   private Map<String, Node> above = Map.of();
 
-  private Map<String, Node> last = new LinkedHashMap<>();
-
-  PolicyGraph() {
-    last.put(ANY_POLICY, new Node(ANY_POLICY, List.of()));
-  }
+  private Map<String, Node> last = Map.of(ANY_POLICY, new Node(ANY_POLICY, List.of()));
 
   boolean isNull() {
     return last.isEmpty();
@@ -48,8 +44,7 @@ final class PolicyGraph {
 
   /** RFC 9618 5.2, 6.1.3(e): a certificate without policies. */
   void clear() {
-    above = last;
-    last = new LinkedHashMap<>();
+    last = Map.of();
   }
 
   /** 6.1.3(d): goes one certificate further. */
@@ -86,6 +81,9 @@ final class PolicyGraph {
    * policies end here.
    */
   void map(List<PolicyMapping> mappings, boolean mappingAllowed) {
+    if (isNull()) {
+      return;
+    }
     Map<String, Set<String>> targets = new LinkedHashMap<>();
     for (PolicyMapping mapping : mappings) {
       targets

@@ -51,7 +51,7 @@ final class Combination {
     return other instanceof RevocationStatus.OnHold ? other : null;
   }
 
-  /** That there is nothing of the second kind is no news if it was only to step in. */
+  /** That there is no OCSP response is no news where one was only to step in for a list. */
   private static RevocationStatus either(RevocationStatus first, RevocationStatus second) {
     if (first instanceof RevocationStatus.Good) {
       return first;
@@ -59,7 +59,8 @@ final class Combination {
     if (second instanceof RevocationStatus.Good) {
       return second;
     }
-    return second.evidence().isEmpty() ? first : both(first, second);
+    boolean noNews = second.causes().get(0) instanceof RevocationCause.ResponseLacking;
+    return noNews ? first : both(first, second);
   }
 
   private static RevocationStatus both(RevocationStatus first, RevocationStatus second) {

@@ -23,7 +23,7 @@ public sealed interface RevocationCause extends Reason {
   /** Every cause; the names are the stable codes. */
   enum Kind {
     /** Revoked for good. */
-    CERTIFICATE_REVOKED(INVALID, "RFC 5280 6.3.3(i), (j)"),
+    CERTIFICATE_REVOKED(INVALID, "RFC 5280 6.3.3"),
     /** On hold: not to be relied on now, though it may be again. */
     CERTIFICATE_ON_HOLD(INVALID, "RFC 5280 5.3.1"),
     /** There is no list that could answer. */

@@ -49,7 +49,12 @@ class CrlAcceptanceTest {
 
   private static List<CrlWarning.Kind> warnings(CrlJudgement judgement) {
     assertThat(judgement).isInstanceOf(CrlJudgement.Accepted.class);
-    return ((CrlJudgement.Accepted) judgement).warnings().stream().map(CrlWarning::kind).toList();
+    List<CrlWarning> warnings = ((CrlJudgement.Accepted) judgement).warnings();
+    for (CrlWarning warning : warnings) {
+      assertThat(ReasonTexts.in(Locale.ENGLISH).text(warning.code(), warning.evidence()))
+          .contains(warning.detail());
+    }
+    return warnings.stream().map(CrlWarning::kind).toList();
   }
 
   @Test

@@ -281,6 +281,7 @@ class RevocationListTest {
         "307f", // longer than there is
         "0500", // not a sequence
         "2d2d2d2d2d424547494e", // the beginning of PEM
+        "301530130200300f300d06092a864886f70d0101050500", // version without octets
       })
   void what_is_no_list_is_refused(String hex) {
     byte[] octets = HexFormat.of().parseHex(hex);

@@ -22,14 +22,18 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 /** The NIST PKITS data and both tables of what is to come out. */
 final class Pkits {
   private static final String POLICY_ARC = "2.16.840.1.101.3.2.1.48.";
   private static final Path HOME = home();
+  private static final Map<String, Certificate> READ = new ConcurrentHashMap<>();
+  private static final Map<List<String>, TrustMaterial> MATERIALS = new ConcurrentHashMap<>();
 
   /**
    * One test of the suite.
@@ -48,7 +52,16 @@ final class Pkits {
       return certificate(endEntity);
     }
 
+    Case withEverythingAtHand() {
+      return new Case(test, endEntity, allIssuers(), files("crls"), valid, policies);
+    }
+
     TrustMaterial material() {
+      List<String> files = Stream.concat(issuers.stream(), crls.stream()).toList();
+      return MATERIALS.computeIfAbsent(files, key -> read());
+    }
+
+    private TrustMaterial read() {
       List<Certificate> known = new ArrayList<>();
       issuers.forEach(file -> known.add(certificate(file)));
       RevocationKnowledge revocation = RevocationKnowledge.NONE;
@@ -75,6 +88,10 @@ final class Pkits {
   }
 
   static Certificate certificate(String file) {
+    return READ.computeIfAbsent(file, Pkits::read);
+  }
+
+  private static Certificate read(String file) {
     try {
       return Certificate.parse(Files.readAllBytes(HOME.resolve("certs").resolve(file)));
     } catch (IOException e) {
@@ -139,10 +156,6 @@ final class Pkits {
   /** The tests of variants.csv, with everything the suite has at hand. */
   static List<Case> variants() {
     List<Case> cases = new ArrayList<>();
-    List<String> issuers =
-        files("certs").stream()
-            .filter(file -> !file.contains("EE.") && !file.startsWith("TrustAnchor"))
-            .toList();
     try {
       for (String line : Files.readAllLines(HOME.resolve("variants.csv"))) {
         if (!line.startsWith("#")) {
@@ -157,7 +170,7 @@ final class Pkits {
               new Case(
                   field[0],
                   field[1],
-                  issuers,
+                  allIssuers(),
                   files("crls"),
                   Boolean.parseBoolean(field[2]),
                   settings));
@@ -175,6 +188,12 @@ final class Pkits {
       policies.add(name.equals("any") ? PolicySettings.ANY_POLICY : POLICY_ARC + name);
     }
     return policies;
+  }
+
+  private static List<String> allIssuers() {
+    return files("certs").stream()
+        .filter(file -> !file.contains("EE.") && !file.startsWith("TrustAnchor"))
+        .toList();
   }
 
   private static List<String> files(String folder) {

@@ -19,7 +19,7 @@ import net.jqwik.api.constraints.LongRange;
 import org.jspecify.annotations.Nullable;
 
 /** The index against a map of the same entries. */
-class SerialIndexProperties {
+class SerialIndexPropertiesTest {
   private static final long FIRST = -2_208_988_800L; // 1900-01-01
   private static final long LAST = 66_510_000_000L; // in 4077
 
@@ -140,7 +140,7 @@ class SerialIndexProperties {
     Map<Key, Given> reference = new HashMap<>();
     for (Given given : entries) {
       reference.merge(
-          new Key(given.serial(), given.issuer()), given, SerialIndexProperties::severer);
+          new Key(given.serial(), given.issuer()), given, SerialIndexPropertiesTest::severer);
     }
     return reference;
   }

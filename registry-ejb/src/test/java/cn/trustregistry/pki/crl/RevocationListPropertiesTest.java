@@ -21,7 +21,7 @@ import org.bouncycastle.cert.X509CRLEntryHolder;
 import org.bouncycastle.cert.X509CRLHolder;
 
 /** The streaming reader against Bouncy Castle's object model. */
-class RevocationListProperties {
+class RevocationListPropertiesTest {
   private static final TestPki.Authority CA =
       TestPki.root("C=CN,O=广西CA,CN=Lists", TestKey.Kind.P256);
 
@@ -29,7 +29,7 @@ class RevocationListProperties {
   Arbitrary<byte[]> lists() {
     Arbitrary<BigInteger> serials =
         Arbitraries.bytes().array(byte[].class).ofMinSize(1).ofMaxSize(21).map(BigInteger::new);
-    return serials.list().uniqueElements().ofMaxSize(60).map(RevocationListProperties::encoded);
+    return serials.list().uniqueElements().ofMaxSize(60).map(RevocationListPropertiesTest::encoded);
   }
 
   private static byte[] encoded(List<BigInteger> serials) {
