@@ -10,8 +10,15 @@ import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import company.client.ApiClient;
+import company.client.api.DefaultApi;
+import company.client.model.CrlView;
+import company.client.model.PublishCrl201Response;
+import company.client.model.TariffInput;
+import company.client.model.TariffItemJson;
 import jakarta.json.JsonObject;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -468,6 +475,8 @@ class CompanyDoorsIT {
         Company.send(HttpRequest.newBuilder(gxca.base().resolve("openapi?format=json")))
             .response()
             .body();
+    // to be copied over the saved one when the interface was changed on purpose
+    Files.writeString(registry.data().resolve("served-description.json"), served);
     List<String> faults = OpenApiDescription.faults(served);
     assertThat(faults).isEmpty();
     assertThat(OpenApiDescription.comparable(served))
@@ -475,6 +484,41 @@ class CompanyDoorsIT {
         .isEqualTo(OpenApiDescription.comparable(Files.readString(OpenApiDescription.SAVED)));
     Answer page = Company.send(HttpRequest.newBuilder(gxca.base().resolve("api/index.html")));
     assertThat(page.response().body()).contains("swagger-ui-bundle.js").doesNotContain("https://");
+  }
+
+  @Test
+  void client_generated_from_our_description_publishes() throws Exception {
+    ApiClient client = new ApiClient();
+    client.updateBaseUri(gxca.base().toString().replaceFirst("/$", ""));
+    String token = gxca.tokenFor("revoke%20read%20prices");
+    client.setRequestInterceptor(request -> request.header("Authorization", "Bearer " + token));
+    DefaultApi api = new DefaultApi(client);
+
+    DemoAuthority authority = DemoAuthority.of(registry.data(), "gxca");
+    Instant now = Instant.now();
+    String pem =
+        "-----BEGIN X509 CRL-----\n"
+            + Base64.getMimeEncoder().encodeToString(authority.crl(70, now, now.plus(DAY)))
+            + "\n-----END X509 CRL-----\n";
+    PublishCrl201Response published = api.publishCrl("generated-1", pem);
+    assertThat(published.getNumber()).isEqualTo("70");
+    assertThat(api.publishCrl("generated-1", pem)).isEqualTo(published);
+    assertThat(api.listCrls(null, 500).getItems())
+        .extracting(CrlView::getSha256)
+        .contains(published.getSha256());
+    assertThat(api.previewTariff(null, new TariffInput().items(List.of(item())))).isNotEmpty();
+  }
+
+  private static TariffItemJson item() {
+    return new TariffItemJson()
+        .id("generated")
+        .holderKind("UNIT")
+        .medium("USB_KEY")
+        .termMonths(12)
+        .certificateFen(BigDecimal.valueOf(100))
+        .mediumFen(BigDecimal.ZERO)
+        .sealFen(BigDecimal.ZERO)
+        .serviceFen(BigDecimal.ZERO);
   }
 
   @Test

@@ -7,6 +7,7 @@ import jakarta.json.JsonValue;
 import java.io.InputStream;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
@@ -33,6 +34,7 @@ public class Examples implements OASFilter {
 
   @Override
   public void filterOpenAPI(OpenAPI api) {
+    dropEndpoints(api);
     if (api.getPaths() == null) {
       return;
     }
@@ -52,13 +54,26 @@ public class Examples implements OASFilter {
                         }));
   }
 
+  /**
+   * Payara adds a member {@code endpoints} that OpenAPI does not know and generators refuse; its
+   * model has no other way to it.
+   */
+  private static void dropEndpoints(OpenAPI api) {
+    try {
+      api.getClass().getMethod("setEndpoints", Map.class).invoke(api, new TreeMap<>());
+    } catch (ReflectiveOperationException noSuchMember) {
+      // another server, or one that has stopped doing so
+    }
+  }
+
   /** The server calls an undescribed answer "default"; here that is the problem. */
   private static void nameSuccess(HttpMethod method, Operation operation) {
     APIResponses responses = operation.getResponses();
     APIResponse success = responses.getAPIResponse("default");
     boolean named = responses.getAPIResponses().keySet().stream().anyMatch(k -> k.startsWith("2"));
     if (success != null && !named) {
-      responses.addAPIResponse(method == HttpMethod.DELETE ? "204" : "200", success);
+      boolean empty = method == HttpMethod.DELETE;
+      responses.addAPIResponse(empty ? "204" : "200", empty ? success.content(null) : success);
     }
     responses.addAPIResponse("default", problem());
   }
@@ -69,17 +84,20 @@ public class Examples implements OASFilter {
       return;
     }
     if (operation.getRequestBody() != null && example.containsKey("request")) {
-      put(operation.getRequestBody().getContent(), example.get("request"));
+      put(operation.getRequestBody().getContent(), example.get("request"), text());
     }
     for (Map.Entry<String, APIResponse> response :
         operation.getResponses().getAPIResponses().entrySet()) {
       if (!response.getKey().equals("default") && example.containsKey("response")) {
-        put(response.getValue().getContent(), example.get("response"));
+        put(response.getValue().getContent(), example.get("response"), text().format("binary"));
       }
     }
   }
 
-  private static void put(Content content, JsonValue example) {
+  /**
+   * @param octets what DER or PEM is: text in requests, since generated clients send a file's name
+   */
+  private static void put(Content content, JsonValue example, Schema octets) {
     if (content != null) {
       content
           .getMediaTypes()
@@ -88,7 +106,7 @@ public class Examples implements OASFilter {
                 boolean json = type.endsWith("json") || type.equals("*/*");
                 media.setExample(json ? OpenApiValue.of(example) : OCTETS);
                 if (!json) {
-                  media.setSchema(text().format("binary"));
+                  media.setSchema(octets);
                 }
               });
     }

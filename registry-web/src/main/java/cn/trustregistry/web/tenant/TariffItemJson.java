@@ -28,8 +28,13 @@ public class TariffItemJson {
   @Schema(description = "how long the certificate lasts, in months")
   public @Nullable Integer termMonths;
 
+  @Schema(description = "the certificate itself")
   public @Nullable Long certificateFen;
+
+  @Schema(description = "the medium")
   public @Nullable Long mediumFen;
+
+  @Schema(description = "the seal")
   public @Nullable Long sealFen;
 
   @Schema(description = "service for each year of the term")
@@ -44,7 +49,10 @@ public class TariffItemJson {
   @Schema(description = "last day (Asia/Shanghai) of a promotion that waives the whole line")
   public @Nullable String freeUntil;
 
+  @Schema(description = "remark in Chinese")
   public @Nullable String noteZh;
+
+  @Schema(description = "remark in English")
   public @Nullable String noteEn;
 
   static TariffItemJson of(TariffItem item) {
