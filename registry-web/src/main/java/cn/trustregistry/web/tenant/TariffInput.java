@@ -7,14 +7,15 @@ import cn.trustregistry.web.rest.Problem;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** A tariff as a company sends it. */
+/**
+ * A tariff as a company sends it: {@code validFrom} is an RFC 3339 time from when it is in force,
+ * now if absent. No field is annotated: the server would then leave out the list.
+ */
 public class TariffInput {
   private static final int MOST_ITEMS = 500;
 
-  @Schema(description = "RFC 3339 time from when it is in force; now if absent")
   public @Nullable String validFrom;
 
   public @Nullable List<TariffItemJson> items;
