@@ -3,6 +3,8 @@ package cn.trustregistry.audit;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
@@ -21,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class AuditTrail {
   @PersistenceContext EntityManager entities;
+  @Inject Event<Audited> audited;
 
   /**
    * Waits for the turn to append in the running transaction and keeps it until that ends. If it is
@@ -60,6 +63,7 @@ public class AuditTrail {
     entry.hash = hash(entry);
     entities.persist(entry);
     head.hash = entry.hash;
+    audited.fire(new Audited(actor, tenant, action, subject, details, at));
   }
 
   /** The first entry that does not fit the chain, or empty if the whole chain holds. */

@@ -24,7 +24,10 @@ public final class PublicationRefused extends RuntimeException {
     UNKNOWN_CERTIFICATE,
     UNFIT_TIME,
     UNFIT_TRANSITION,
-    NOT_PERMITTED
+    NOT_PERMITTED,
+    /** The URL is not one that the registry may connect to for this tenant. */
+    URL_NOT_ALLOWED,
+    TOO_MANY_SOURCES
   }
 
   private final Kind kind;

@@ -10,7 +10,7 @@ public final class BodyLimit {
     private static final long serialVersionUID = 1L;
     private final int limit;
 
-    BodyTooLarge(int limit) {
+    public BodyTooLarge(int limit) {
       super("the body is larger than " + limit + " octets");
       this.limit = limit;
     }

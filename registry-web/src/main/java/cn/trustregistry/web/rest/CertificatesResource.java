@@ -58,6 +58,7 @@ public class CertificatesResource {
   })
   @Produces(MediaType.APPLICATION_JSON)
   @Operation(
+      operationId = "publishCertificate",
       summary = "Publish end-entity certificates: DER, PEM or certs-only PKCS#7, up to 8 MiB",
       description =
           "One certificate is answered with 201 and the certificate, or with the problem. Several"
@@ -143,7 +144,7 @@ public class CertificatesResource {
   @Gzipped
   @Path("{sha256}")
   @Produces(MediaType.APPLICATION_JSON)
-  @Operation(summary = "Read one of your certificates")
+  @Operation(operationId = "readCertificate", summary = "Read one of your certificates")
   public Response read(@PathParam("sha256") String sha256, @Context Request request) {
     PublishedCertificate certificate = find(sha256);
     CertificateState state = publications.state(certificate, Clock.now());
@@ -153,7 +154,7 @@ public class CertificatesResource {
   @GET
   @Path("{sha256}")
   @Produces(DER)
-  @Operation(summary = "Read one of your certificates, DER")
+  @Operation(operationId = "readCertificateDer", summary = "Read one of your certificates, DER")
   public Response readDer(@PathParam("sha256") String sha256, @Context Request request) {
     return Tagged.answer(request, find(sha256).der(), DER);
   }

@@ -14,22 +14,23 @@ import org.jspecify.annotations.Nullable;
  * @param name last part of the type, lower case with hyphens
  * @param field the field of the request that is at fault, or null
  */
-record Problem(int status, String name, String title, String detail, @Nullable String field) {
-  static final String MEDIA_TYPE = "application/problem+json";
+public record Problem(
+    int status, String name, String title, String detail, @Nullable String field) {
+  public static final String MEDIA_TYPE = "application/problem+json";
 
-  static Problem badRequest(String name, String field, String detail) {
+  public static Problem badRequest(String name, String field, String detail) {
     return new Problem(400, name, "The request is not well formed", detail, field);
   }
 
-  static Problem notFound(String what) {
+  public static Problem notFound(String what) {
     return new Problem(404, "not-found", "Nothing here", "There is no such " + what + ".", null);
   }
 
-  static String nameOf(Enum<?> kind) {
+  public static String nameOf(Enum<?> kind) {
     return kind.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
-  JsonObject json() {
+  public JsonObject json() {
     JsonObjectBuilder json =
         RefusalJson.JSON
             .createObjectBuilder()
@@ -51,11 +52,11 @@ record Problem(int status, String name, String title, String detail, @Nullable S
     return json.build();
   }
 
-  Response response() {
+  public Response response() {
     return Response.status(status).type(MEDIA_TYPE).entity(json().toString()).build();
   }
 
-  WebApplicationException exception() {
+  public WebApplicationException exception() {
     return new WebApplicationException(response());
   }
 }
