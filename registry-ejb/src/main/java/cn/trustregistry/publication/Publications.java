@@ -18,6 +18,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
+import java.math.BigInteger;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -70,6 +71,23 @@ public class Publications {
             CertificateRow.class)
         .setParameter("sha256", sha256)
         .setParameter("tenant", client.tenant())
+        .getResultStream()
+        .findFirst()
+        .map(CertificateRow::toPublished);
+  }
+
+  /** The certificate with this serial number that one of a company's issuers issued. */
+  @Transactional
+  public Optional<PublishedCertificate> certificate(
+      String tenant, String issuerSha256, BigInteger serial) {
+    return entities
+        .createQuery(
+            "select c from CertificateRow c where c.issuerSha256 = :issuer and c.serial = :serial"
+                + " and c.tenant = :tenant",
+            CertificateRow.class)
+        .setParameter("issuer", issuerSha256)
+        .setParameter("serial", serial.toString(16))
+        .setParameter("tenant", tenant)
         .getResultStream()
         .findFirst()
         .map(CertificateRow::toPublished);

@@ -13,9 +13,14 @@ public class RefusalMapper implements ExceptionMapper<PublicationRefused> {
     int status =
         switch (refused.kind()) {
           case NOT_PERMITTED -> 403;
-          case UNKNOWN_CERTIFICATE, MALFORMED_CERTIFICATE, MALFORMED_CRL, UNFIT_TIME -> 400;
+          case UNKNOWN_CERTIFICATE,
+              MALFORMED_CERTIFICATE,
+              MALFORMED_CRL,
+              MALFORMED_OCSP,
+              UNFIT_TIME ->
+              400;
           case DUPLICATE_SERIAL, ATTRIBUTES_DIFFER, UNFIT_TRANSITION -> 409;
-          case CA_CERTIFICATE, FOREIGN_ISSUER, SUBJECT_NUMBER, CRL_NOT_ACCEPTED -> 422;
+          case CA_CERTIFICATE, FOREIGN_ISSUER, SUBJECT_NUMBER, CRL_NOT_ACCEPTED, OCSP_NOT_ACCEPTED -> 422;
         };
     return new Problem(
             status,
