@@ -16,8 +16,7 @@ public class NoReply implements FallbackHandler<CompletionStage<Optional<OcspRep
   @Override
   public CompletionStage<Optional<OcspReply>> handle(ExecutionContext context) {
     LOG.info(
-        () ->
-            "no OCSP response from " + context.getParameters()[0] + ": " + context.getFailure());
+        () -> "no OCSP response from " + context.getParameters()[0] + ": " + context.getFailure());
     return CompletableFuture.completedFuture(Optional.empty());
   }
 }

@@ -52,8 +52,7 @@ public record EvidenceFreshness(Issuer issuer, State state, @Nullable Revocation
     return all;
   }
 
-  static State state(
-      @Nullable RevocationList newest, @Nullable Duration overlap, Instant at) {
+  static State state(@Nullable RevocationList newest, @Nullable Duration overlap, Instant at) {
     if (newest == null) {
       return State.MISSING;
     }

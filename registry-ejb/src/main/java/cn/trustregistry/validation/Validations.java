@@ -57,8 +57,7 @@ public class Validations {
     Recorded recorded = recorded(first, now);
     if (fetched.isPresent()) {
       ValidationRequest informed = request.withKnownAt(later(fetched.get(), request.knownAt()));
-      recorded =
-          recorded(decision.decide(snapshot(), centre.centre(), informed), fetched.get());
+      recorded = recorded(decision.decide(snapshot(), centre.centre(), informed), fetched.get());
     }
     log.append(record(centre, recorded));
     return recorded;
@@ -75,12 +74,12 @@ public class Validations {
       return Optional.empty();
     }
     CaCompany company = answer.company().get();
-    EvidencePolicy policy =
-        snapshot.evidencePolicy(company.code(), answer.request().knownAt());
+    EvidencePolicy policy = snapshot.evidencePolicy(company.code(), answer.request().knownAt());
     if (!OcspNeed.arises(policy)) {
       return Optional.empty();
     }
-    List<OcspNeed> needs = OcspNeed.of(answer.judgement(), policy, snapshot.issuers(company.code()));
+    List<OcspNeed> needs =
+        OcspNeed.of(answer.judgement(), policy, snapshot.issuers(company.code()));
     return needs.isEmpty() ? Optional.empty() : ocsp.fetch(company.code(), policy, needs, now);
   }
 

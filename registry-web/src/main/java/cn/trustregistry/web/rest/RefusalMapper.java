@@ -20,7 +20,12 @@ public class RefusalMapper implements ExceptionMapper<PublicationRefused> {
               UNFIT_TIME ->
               400;
           case DUPLICATE_SERIAL, ATTRIBUTES_DIFFER, UNFIT_TRANSITION -> 409;
-          case CA_CERTIFICATE, FOREIGN_ISSUER, SUBJECT_NUMBER, CRL_NOT_ACCEPTED, OCSP_NOT_ACCEPTED -> 422;
+          case CA_CERTIFICATE,
+              FOREIGN_ISSUER,
+              SUBJECT_NUMBER,
+              CRL_NOT_ACCEPTED,
+              OCSP_NOT_ACCEPTED ->
+              422;
         };
     return new Problem(
             status,
