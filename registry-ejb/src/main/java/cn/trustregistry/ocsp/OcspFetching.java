@@ -40,7 +40,10 @@ public class OcspFetching {
   long pauseSeconds;
 
   private final SecureRandom random = new SecureRandom();
-  private final Map<URI, ResponderBreaker> breakers = new ConcurrentHashMap<>();
+  private final Map<Responder, ResponderBreaker> breakers = new ConcurrentHashMap<>();
+
+  /** A URL as one company uses it. */
+  private record Responder(String tenant, URI url) {}
 
   /** One certificate's request and the reply to come. */
   private record Asked(
@@ -60,8 +63,8 @@ public class OcspFetching {
     }
     ResponderBreaker breaker =
         breakers.computeIfAbsent(
-            responder,
-            url -> new ResponderBreaker(failuresAllowed, Duration.ofSeconds(pauseSeconds)));
+            new Responder(tenant, responder),
+            one -> new ResponderBreaker(failuresAllowed, Duration.ofSeconds(pauseSeconds)));
     List<Asked> asked = new ArrayList<>();
     for (OcspNeed need : needs) {
       if (breaker.lets(at)) {

@@ -22,7 +22,10 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Stream;
 
 /** Takes OCSP responses that CA companies push and reads them back. */
@@ -33,6 +36,9 @@ public class OcspResponses {
   @Inject TrustState trust;
   @Inject Publications publications;
   @Inject OcspResponseStore store;
+
+  /** One push of a company at a time: the same response may come twice. */
+  private final Map<String, ReentrantLock> turns = new ConcurrentHashMap<>();
 
   /** Whom a response is about: one of the company's certificates and the issuer that signed it. */
   private record Target(Certificate certificate, Certificate issuer) {}
@@ -45,6 +51,16 @@ public class OcspResponses {
    */
   public StoredOcspResponse push(CaClient client, byte[] der, Instant at) {
     require(client, Scope.REVOKE);
+    ReentrantLock turn = turns.computeIfAbsent(client.tenant(), tenant -> new ReentrantLock());
+    turn.lock();
+    try {
+      return pushInTurn(client, der, at);
+    } finally {
+      turn.unlock();
+    }
+  }
+
+  private StoredOcspResponse pushInTurn(CaClient client, byte[] der, Instant at) {
     Optional<StoredOcspResponse> same =
         store.find(client.tenant(), Digests.sha256(der)).map(OcspResponseRow::toStored);
     if (same.isPresent()) {
@@ -152,19 +168,18 @@ public class OcspResponses {
       if (judgement instanceof OcspJudgement.Accepted accepted) {
         return accepted.answer();
       }
-      List<?> reasons =
-          judgement instanceof OcspJudgement.Refused refused
-              ? refused.reasons().stream()
-                  .map(r -> r.code() + " (" + r.standard() + ": " + r.detail() + ")")
-                  .toList()
-              : List.of();
-      throw new PublicationRefused(
-          Kind.OCSP_NOT_ACCEPTED,
-          "response",
-          reasons.stream().map(Object::toString).collect(joining("; ")));
+      throw new PublicationRefused(Kind.OCSP_NOT_ACCEPTED, "response", reasons(judgement));
     } catch (MalformedObjectException e) {
       throw malformed(e);
     }
+  }
+
+  private static String reasons(OcspJudgement judgement) {
+    return judgement instanceof OcspJudgement.Refused refused
+        ? refused.reasons().stream()
+            .map(reason -> reason.code() + " (" + reason.standard() + ": " + reason.detail() + ")")
+            .collect(joining("; "))
+        : "";
   }
 
   private static PublicationRefused malformed(MalformedObjectException e) {

@@ -5,9 +5,9 @@ import java.time.Instant;
 
 /**
  * Leaves a responder alone that keeps failing: after so many failures in a row nobody asks it for a
- * while, then one does, and its answer decides. Of each responder there is one, so that no company
- * suffers from another's; that is what the annotation of MicroProfile Fault Tolerance cannot do,
- * whose state belongs to a method.
+ * while, then one does, and its answer decides. Of each company's responder there is one, so that
+ * no company suffers from another's; that is what the annotation of MicroProfile Fault Tolerance
+ * cannot do, whose state belongs to a method.
  */
 final class ResponderBreaker {
   private final int failuresAllowed;

@@ -223,8 +223,7 @@ class OcspIT {
   }
 
   @Test
-  void responder_that_keeps_failing_is_left_alone_and_tried_again_after_a_pause()
-      throws Exception {
+  void responder_that_keeps_failing_is_left_alone_and_tried_again_after_a_pause() throws Exception {
     Scene scene = scene("ocsp-breaker");
     try (TestResponder responder = responder(scene)) {
       require(scene, Order.BOTH_REQUIRED, responder.url());
@@ -387,7 +386,8 @@ class OcspIT {
     assertThat(new String(refused.body(), UTF_8)).contains("/problems/foreign-issuer");
     HttpResponse<byte[]> created = http(mine, "", der);
     assertThat(created.statusCode()).as(new String(created.body(), UTF_8)).isEqualTo(201);
-    assertThat(new String(created.body(), UTF_8)).contains("\"source\":\"PUSHED\"", "\"status\":\"GOOD\"");
+    assertThat(new String(created.body(), UTF_8))
+        .contains("\"source\":\"PUSHED\"", "\"status\":\"GOOD\"");
     String location = created.headers().firstValue("Location").orElseThrow();
     String name = location.substring(location.lastIndexOf('/'));
     assertThat(http(mine, name, null).body()).isEqualTo(der);
@@ -412,11 +412,7 @@ class OcspIT {
         now());
     for (TestPki.Authority authority : List.of(company.root(), company.issuing())) {
       byte[] list =
-          authority
-              .crl(1)
-              .from(now().minusSeconds(60))
-              .to(now().plus(Duration.ofDays(1)))
-              .encode();
+          authority.crl(1).from(now().minusSeconds(60)).to(now().plus(Duration.ofDays(1))).encode();
       crls.publish(company.client(), list, now());
     }
     return new Scene(company, holder);
@@ -534,13 +530,16 @@ class OcspIT {
   }
 
   private long count(Scene scene, String condition) throws SQLException {
-    return count(
-        "ocsp_response where tenant = '" + scene.company().code() + "' and " + condition);
+    return count("ocsp_response where tenant = '" + scene.company().code() + "' and " + condition);
   }
 
   private long countAudit(Scene scene, String action) throws SQLException {
     return count(
-        "audit_entry where tenant = '" + scene.company().code() + "' and action = '" + action + "'");
+        "audit_entry where tenant = '"
+            + scene.company().code()
+            + "' and action = '"
+            + action
+            + "'");
   }
 
   private long count(String what) throws SQLException {
