@@ -89,6 +89,7 @@ public final class TestServers implements LauncherSessionListener {
             "-Dregistry.db.user=" + database.user(),
             "-Dregistry.db.password=" + database.password(),
             "-Dregistry.data=" + containerData(),
+            "-Dregistry.it.port=" + port,
             "-Dregistry.demo=true"));
     System.setProperty(
         "registry.it.micro.options",

@@ -1,8 +1,8 @@
 /**
- * CA companies, their trust anchors and their issuers.
+ * CA companies, their trust anchors and issuers, and what evidence their certificates need.
  *
- * <p>Promise: nothing becomes trusted before two different admins approved it. Refuses: to let one
- * company see or change what is another's.
+ * <p>Promise: nothing becomes trusted, and no evidence policy counts, before two different admins
+ * approved it. Refuses: to let one company see or change what is another's.
  */
 @NullMarked
 package cn.trustregistry.authority;

@@ -15,6 +15,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
+import java.math.BigInteger;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -122,6 +123,23 @@ public class Publications {
       }
     }
     return new CertificatePage(List.copyOf(items), next, found.size() == looked);
+  }
+
+  /** The certificate with this serial number that one of a company's issuers issued. */
+  @Transactional
+  public Optional<PublishedCertificate> certificate(
+      String tenant, String issuerSha256, BigInteger serial) {
+    return entities
+        .createQuery(
+            "select c from CertificateRow c where c.issuerSha256 = :issuer and c.serial = :serial"
+                + " and c.tenant = :tenant",
+            CertificateRow.class)
+        .setParameter("issuer", issuerSha256)
+        .setParameter("serial", serial.toString(16))
+        .setParameter("tenant", tenant)
+        .getResultStream()
+        .findFirst()
+        .map(CertificateRow::toPublished);
   }
 
   /** Hands over what verdicts need of every certificate of every company. */

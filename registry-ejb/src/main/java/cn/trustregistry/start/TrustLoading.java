@@ -5,7 +5,10 @@ import static java.util.stream.Collectors.toMap;
 
 import cn.trustregistry.authority.Authorities;
 import cn.trustregistry.authority.CaCompany;
+import cn.trustregistry.authority.EvidencePolicies;
 import cn.trustregistry.authority.Issuer;
+import cn.trustregistry.ocsp.OcspResponses;
+import cn.trustregistry.pki.revocation.OcspAnswer;
 import cn.trustregistry.pki.revocation.ReceivedCrl;
 import cn.trustregistry.pki.revocation.RevocationKnowledge;
 import cn.trustregistry.publication.Crls;
@@ -30,6 +33,8 @@ public class TrustLoading {
   @Inject Publications publications;
   @Inject Crls crls;
   @Inject Revocations revocations;
+  @Inject OcspResponses ocspResponses;
+  @Inject EvidencePolicies policies;
 
   @Transactional
   public void load() {
@@ -40,7 +45,13 @@ public class TrustLoading {
     CertificateDirectory directory = new CertificateDirectory();
     publications.eachDirectoryEntry(directory::add);
     trust.load(
-        new TrustSnapshot(companies, issuers, revocation(issuers), recognitions.load(), directory));
+        new TrustSnapshot(
+            companies,
+            issuers,
+            revocation(issuers),
+            recognitions.load(),
+            policies.history(),
+            directory));
   }
 
   private RevocationKnowledge revocation(Map<String, Issuer> issuers) {
@@ -54,6 +65,9 @@ public class TrustLoading {
         throw new IllegalStateException("notice " + notice.id() + " is of an unknown issuer");
       }
       knowledge = knowledge.with(Revocations.knowledge(notice, issuer));
+    }
+    for (OcspAnswer answer : ocspResponses.all()) {
+      knowledge = knowledge.with(answer);
     }
     return knowledge;
   }

@@ -18,7 +18,7 @@ public record EvidenceFreshness(Issuer issuer, State state, @Nullable Revocation
   /** In the colours of a traffic light: green, yellow, red, red. */
   public enum State {
     FRESH("CRL_FRESH"),
-    /** Less than a quarter of its life is left. */
+    /** A newer one is due: less than the company's overlap is left, or a quarter of its life. */
     EXPIRING("CRL_EXPIRING"),
     STALE("CRL_STALE"),
     MISSING("CRL_MISSING");
@@ -43,7 +43,8 @@ public record EvidenceFreshness(Issuer issuer, State state, @Nullable Revocation
           snapshot.revocation().listsOf(issuer.certificate().subject()).stream()
               .max(Comparator.comparing(RevocationList::thisUpdate))
               .orElse(null);
-      all.add(new EvidenceFreshness(issuer, state(newest, at), newest));
+      Duration overlap = snapshot.evidencePolicy(issuer.tenant(), at).overlap();
+      all.add(new EvidenceFreshness(issuer, state(newest, overlap, at), newest));
     }
     all.sort(
         Comparator.comparing((EvidenceFreshness e) -> e.issuer().tenant())
@@ -51,7 +52,7 @@ public record EvidenceFreshness(Issuer issuer, State state, @Nullable Revocation
     return all;
   }
 
-  static State state(@Nullable RevocationList newest, Instant at) {
+  static State state(@Nullable RevocationList newest, @Nullable Duration overlap, Instant at) {
     if (newest == null) {
       return State.MISSING;
     }
@@ -59,8 +60,8 @@ public record EvidenceFreshness(Issuer issuer, State state, @Nullable Revocation
     if (due == null || due.isBefore(at)) {
       return State.STALE;
     }
-    Duration life = Duration.between(newest.thisUpdate(), due);
-    return Duration.between(at, due).compareTo(life.dividedBy(4)) < 0
+    Duration quarter = Duration.between(newest.thisUpdate(), due).dividedBy(4);
+    return Duration.between(at, due).compareTo(overlap == null ? quarter : overlap) < 0
         ? State.EXPIRING
         : State.FRESH;
   }

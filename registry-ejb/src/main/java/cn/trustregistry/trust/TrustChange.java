@@ -1,5 +1,6 @@
 package cn.trustregistry.trust;
 
+import cn.trustregistry.pki.revocation.OcspAnswer;
 import cn.trustregistry.pki.revocation.ReceivedCrl;
 import cn.trustregistry.pki.revocation.RevocationNotice;
 import java.util.List;
@@ -13,4 +14,7 @@ public sealed interface TrustChange {
   record CrlPublished(String tenant, ReceivedCrl crl) implements TrustChange {}
 
   record NoticePublished(RevocationNotice notice) implements TrustChange {}
+
+  /** Pushed or fetched. */
+  record OcspTaken(OcspAnswer answer) implements TrustChange {}
 }

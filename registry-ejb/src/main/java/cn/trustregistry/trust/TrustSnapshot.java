@@ -1,6 +1,8 @@
 package cn.trustregistry.trust;
 
 import cn.trustregistry.authority.CaCompany;
+import cn.trustregistry.authority.EvidencePolicy;
+import cn.trustregistry.authority.EvidencePolicyHistory;
 import cn.trustregistry.authority.Issuer;
 import cn.trustregistry.pki.Certificate;
 import cn.trustregistry.pki.path.TrustAnchor;
@@ -22,6 +24,7 @@ public final class TrustSnapshot {
   private final Map<String, Issuer> issuers;
   private final RevocationKnowledge revocation;
   private final RecognitionData recognition;
+  private final EvidencePolicyHistory policies;
   private final CertificateDirectory directory;
   private final TrustMaterial material;
 
@@ -30,11 +33,13 @@ public final class TrustSnapshot {
       Map<String, Issuer> issuers,
       RevocationKnowledge revocation,
       RecognitionData recognition,
+      EvidencePolicyHistory policies,
       CertificateDirectory directory) {
     this.companies = Map.copyOf(companies);
     this.issuers = Map.copyOf(issuers);
     this.revocation = revocation;
     this.recognition = recognition;
+    this.policies = policies;
     this.directory = directory;
     this.material = material(this.issuers.values(), revocation);
   }
@@ -83,6 +88,11 @@ public final class TrustSnapshot {
     return revocation;
   }
 
+  /** What a company's certificates needed as evidence, as it was known at {@code knownAt}. */
+  public EvidencePolicy evidencePolicy(String tenant, Instant knownAt) {
+    return policies.policy(tenant, knownAt);
+  }
+
   public CertificateDirectory directory() {
     return directory;
   }
@@ -105,20 +115,25 @@ public final class TrustSnapshot {
   TrustSnapshot with(CaCompany company) {
     Map<String, CaCompany> more = new HashMap<>(companies);
     more.put(company.code(), company);
-    return new TrustSnapshot(more, issuers, revocation, recognition, directory);
+    return new TrustSnapshot(more, issuers, revocation, recognition, policies, directory);
   }
 
   TrustSnapshot with(Issuer issuer) {
     Map<String, Issuer> more = new HashMap<>(issuers);
     more.put(issuer.sha256(), issuer);
-    return new TrustSnapshot(companies, more, revocation, recognition, directory);
+    return new TrustSnapshot(companies, more, revocation, recognition, policies, directory);
   }
 
   TrustSnapshot with(RevocationKnowledge knowledge) {
-    return new TrustSnapshot(companies, issuers, knowledge, recognition, directory);
+    return new TrustSnapshot(companies, issuers, knowledge, recognition, policies, directory);
   }
 
   TrustSnapshot with(RecognitionData data) {
-    return new TrustSnapshot(companies, issuers, revocation, data, directory);
+    return new TrustSnapshot(companies, issuers, revocation, data, policies, directory);
+  }
+
+  TrustSnapshot with(EvidencePolicyHistory.Version version) {
+    return new TrustSnapshot(
+        companies, issuers, revocation, recognition, policies.with(version), directory);
   }
 }

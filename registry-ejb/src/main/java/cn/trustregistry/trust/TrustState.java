@@ -2,6 +2,7 @@ package cn.trustregistry.trust;
 
 import cn.trustregistry.authority.Authorities.CompanyRegistered;
 import cn.trustregistry.authority.Authorities.IssuerAdmitted;
+import cn.trustregistry.authority.EvidencePolicies.PolicyApproved;
 import cn.trustregistry.recognition.RecognitionData;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -43,6 +44,10 @@ public class TrustState {
     update(s -> s.with(change.issuer()));
   }
 
+  void take(@Observes(during = TransactionPhase.AFTER_SUCCESS) PolicyApproved change) {
+    update(s -> s.with(change.version()));
+  }
+
   void take(@Observes(during = TransactionPhase.AFTER_SUCCESS) RecognitionData change) {
     update(s -> s.with(change));
   }
@@ -54,6 +59,8 @@ public class TrustState {
       update(s -> s.with(s.revocation().with(published.crl())));
     } else if (change instanceof TrustChange.NoticePublished published) {
       update(s -> s.with(s.revocation().with(published.notice())));
+    } else if (change instanceof TrustChange.OcspTaken taken) {
+      update(s -> s.with(s.revocation().with(taken.answer())));
     }
   }
 

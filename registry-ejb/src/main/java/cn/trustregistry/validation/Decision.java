@@ -10,6 +10,8 @@ import cn.trustregistry.pki.path.KeyPurpose;
 import cn.trustregistry.pki.path.PathJudgement;
 import cn.trustregistry.pki.path.PathQuestion;
 import cn.trustregistry.pki.path.PathValidator;
+import cn.trustregistry.pki.path.TrustMaterial;
+import cn.trustregistry.pki.revocation.RevocationPolicy;
 import cn.trustregistry.recognition.RecognitionDecision;
 import cn.trustregistry.recognition.RecognitionFacts;
 import cn.trustregistry.recognition.RecognitionReason;
@@ -33,10 +35,10 @@ final class Decision {
    * @param centre the asking centre's GB/T 2260 code
    */
   Answer decide(TrustSnapshot snapshot, String centre, ValidationRequest request) {
-    PathJudgement judgement = paths.judge(question(request), snapshot.material(request.knownAt()));
-    List<Reason> reasons = new ArrayList<>(judgement.reasons());
     Optional<DirectoryEntry> entry =
         snapshot.directory().find(request.certificate().sha256(), request.knownAt());
+    PathJudgement judgement = judge(snapshot, request, entry);
+    List<Reason> reasons = new ArrayList<>(judgement.reasons());
     Optional<RecognitionDecision> recognition = Optional.empty();
     if (entry.isEmpty()) {
       reasons.add(new ValidationReason.NotPublished(request.certificate().sha256()));
@@ -52,6 +54,29 @@ final class Decision {
         entry,
         judgement,
         recognition);
+  }
+
+  /**
+   * Under the evidence policy of the company that published the certificate, or else of the one
+   * whose anchor it leads to, which is only known once there is a path.
+   */
+  private PathJudgement judge(
+      TrustSnapshot snapshot, ValidationRequest request, Optional<DirectoryEntry> entry) {
+    TrustMaterial material = snapshot.material(request.knownAt());
+    PathQuestion question = question(request);
+    if (entry.isPresent()) {
+      RevocationPolicy policy =
+          snapshot.evidencePolicy(entry.get().tenant(), request.knownAt()).revocation();
+      return paths.judge(question.withRevocationPolicy(policy), material);
+    }
+    PathJudgement judgement = paths.judge(question, material);
+    RevocationPolicy policy =
+        company(snapshot, entry, judgement)
+            .map(owner -> snapshot.evidencePolicy(owner.code(), request.knownAt()).revocation())
+            .orElse(question.revocationPolicy());
+    return policy.equals(question.revocationPolicy())
+        ? judgement
+        : paths.judge(question.withRevocationPolicy(policy), material);
   }
 
   private static PathQuestion question(ValidationRequest request) {

@@ -27,4 +27,9 @@ public record ValidationRequest(
   public ValidationRequest {
     offered = List.copyOf(offered);
   }
+
+  /** The same question with the knowledge of another moment. */
+  ValidationRequest withKnownAt(Instant moment) {
+    return new ValidationRequest(certificate, offered, at, moment, category, stage, listedOn);
+  }
 }

@@ -1,6 +1,10 @@
 package cn.trustregistry.validation;
 
 import cn.trustregistry.access.Caller.CentreClient;
+import cn.trustregistry.authority.CaCompany;
+import cn.trustregistry.authority.EvidencePolicy;
+import cn.trustregistry.ocsp.OcspFetching;
+import cn.trustregistry.ocsp.OcspNeed;
 import cn.trustregistry.pki.SignatureVerifier;
 import cn.trustregistry.pki.path.PathValidator;
 import cn.trustregistry.pki.path.SearchBudget;
@@ -13,8 +17,13 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
 
-/** The use case: a question becomes a verdict and a durable record, in this order. */
+/**
+ * The use case: a question becomes a verdict and a durable record, in this order. Where the policy
+ * of a company needs OCSP responses that are not there, they are fetched, and it is decided again.
+ */
 @ApplicationScoped
 public class Validations {
   /** An answer and the name of its durable record. */
@@ -31,6 +40,7 @@ public class Validations {
   @Inject TrustState trust;
   @Inject VerdictLog log;
   @Inject SignatureVerifier verifier;
+  @Inject OcspFetching ocsp;
 
   /**
    * @param now the moment of the call
@@ -39,20 +49,55 @@ public class Validations {
    */
   public Recorded validate(CentreClient centre, ValidationRequest request, Instant now)
       throws RequestRefused, RegistryUnavailable {
-    TrustSnapshot snapshot =
-        trust
-            .current()
-            .orElseThrow(
-                () ->
-                    new RegistryUnavailable(
-                        RegistryUnavailable.Code.TRUST_NOT_LOADED, "no trust snapshot"));
+    TrustSnapshot snapshot = snapshot();
     check(snapshot, request, now);
-    Answer answer =
-        new Decision(new PathValidator(verifier, SearchBudget.DEFAULT))
-            .decide(snapshot, centre.centre(), request);
-    Recorded recorded = new Recorded(RecordId.at(now), now, answer);
+    Decision decision = new Decision(new PathValidator(verifier, SearchBudget.DEFAULT));
+    Answer first = decision.decide(snapshot, centre.centre(), request);
+    Optional<Instant> fetched = fetch(snapshot, first, now);
+    Recorded recorded = recorded(first, now);
+    if (fetched.isPresent()) {
+      ValidationRequest informed = request.withKnownAt(later(fetched.get(), request.knownAt()));
+      recorded = recorded(decision.decide(snapshot(), centre.centre(), informed), fetched.get());
+    }
     log.append(record(centre, recorded));
     return recorded;
+  }
+
+  /**
+   * Asks for responses that the answer lacks; not for a question about earlier knowledge, since
+   * what is fetched now was not known then.
+   *
+   * @return when the last of them was received; the answer is to be given with that knowledge
+   */
+  private Optional<Instant> fetch(TrustSnapshot snapshot, Answer answer, Instant now) {
+    if (answer.company().isEmpty() || answer.request().knownAt().isBefore(now)) {
+      return Optional.empty();
+    }
+    CaCompany company = answer.company().get();
+    EvidencePolicy policy = snapshot.evidencePolicy(company.code(), answer.request().knownAt());
+    if (!OcspNeed.arises(policy)) {
+      return Optional.empty();
+    }
+    List<OcspNeed> needs =
+        OcspNeed.of(answer.judgement(), policy, snapshot.issuers(company.code()));
+    return needs.isEmpty() ? Optional.empty() : ocsp.fetch(company.code(), policy, needs, now);
+  }
+
+  private TrustSnapshot snapshot() throws RegistryUnavailable {
+    return trust
+        .current()
+        .orElseThrow(
+            () ->
+                new RegistryUnavailable(
+                    RegistryUnavailable.Code.TRUST_NOT_LOADED, "no trust snapshot"));
+  }
+
+  private static Recorded recorded(Answer answer, Instant decidedAt) {
+    return new Recorded(RecordId.at(decidedAt), decidedAt, answer);
+  }
+
+  private static Instant later(Instant one, Instant other) {
+    return one.isAfter(other) ? one : other;
   }
 
   private static void check(TrustSnapshot snapshot, ValidationRequest request, Instant now)

@@ -1,5 +1,7 @@
 package cn.trustregistry.pki.revocation;
 
+import cn.trustregistry.pki.DistinguishedName;
+import cn.trustregistry.pki.PublicKey;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -24,13 +26,16 @@ final class OcspCertificateId {
   private OcspCertificateId() {}
 
   static boolean matches(CertID id, OcspExpectation expected) {
+    return id.getSerialNumber().getValue().equals(expected.certificate().serial())
+        && isIssuedBy(id, expected.certificate().issuer(), expected.issuerKey());
+  }
+
+  /** Whether the certificate it names is one of the issuer with this name and key. */
+  static boolean isIssuedBy(CertID id, DistinguishedName issuer, PublicKey key) {
     Supplier<Digest> digest = DIGESTS.get(id.getHashAlgorithm().getAlgorithm().getId());
     return digest != null
-        && id.getSerialNumber().getValue().equals(expected.certificate().serial())
-        && Arrays.equals(id.getIssuerKeyHash().getOctets(), hash(digest.get(), keyBits(expected)))
-        && Arrays.equals(
-            id.getIssuerNameHash().getOctets(),
-            hash(digest.get(), expected.certificate().issuer().der()));
+        && Arrays.equals(id.getIssuerKeyHash().getOctets(), hash(digest.get(), bits(key)))
+        && Arrays.equals(id.getIssuerNameHash().getOctets(), hash(digest.get(), issuer.der()));
   }
 
   /** SHA-1 over the bits of a key: the KeyHash that names a responder (RFC 6960 4.2.1). */
@@ -38,8 +43,8 @@ final class OcspCertificateId {
     return hash(new SHA1Digest(), keyBits);
   }
 
-  private static byte[] keyBits(OcspExpectation expected) {
-    return expected.issuerKey().info().getPublicKeyData().getOctets();
+  private static byte[] bits(PublicKey key) {
+    return key.info().getPublicKeyData().getOctets();
   }
 
   private static byte[] hash(Digest digest, byte[] octets) {

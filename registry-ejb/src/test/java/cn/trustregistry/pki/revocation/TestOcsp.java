@@ -30,11 +30,11 @@ import org.jspecify.annotations.Nullable;
  * Builds OCSP responses for tests around {@link TestPki#NOW}; good, for an hour before it to an
  * hour after.
  */
-final class TestOcsp {
-  static final AlgorithmIdentifier SHA_1 = CertificateID.HASH_SHA1;
-  static final AlgorithmIdentifier SHA_256 =
+public final class TestOcsp {
+  public static final AlgorithmIdentifier SHA_1 = CertificateID.HASH_SHA1;
+  public static final AlgorithmIdentifier SHA_256 =
       new AlgorithmIdentifier(org.bouncycastle.asn1.nist.NISTObjectIdentifiers.id_sha256);
-  static final AlgorithmIdentifier SM3 =
+  public static final AlgorithmIdentifier SM3 =
       new AlgorithmIdentifier(org.bouncycastle.asn1.gm.GMObjectIdentifiers.sm3);
 
   private final Certificate issuer;
@@ -57,53 +57,53 @@ final class TestOcsp {
     this.key = ca.key();
   }
 
-  static TestOcsp of(TestPki.Authority ca, Certificate subject) {
+  public static TestOcsp of(TestPki.Authority ca, Certificate subject) {
     return new TestOcsp(ca, subject);
   }
 
-  TestOcsp hash(AlgorithmIdentifier algorithm) {
+  public TestOcsp hash(AlgorithmIdentifier algorithm) {
     hash = algorithm;
     return this;
   }
 
-  TestOcsp status(CertificateStatus said) {
+  public TestOcsp status(CertificateStatus said) {
     status = said;
     return this;
   }
 
-  TestOcsp produced(Instant instant) {
+  public TestOcsp produced(Instant instant) {
     producedAt = instant;
     return this;
   }
 
-  TestOcsp from(Instant instant) {
+  public TestOcsp from(Instant instant) {
     thisUpdate = instant;
     return this;
   }
 
-  TestOcsp to(@Nullable Instant instant) {
+  public TestOcsp to(@Nullable Instant instant) {
     nextUpdate = instant;
     return this;
   }
 
   /** Names this responder, signs with its key and encloses its certificate. */
-  TestOcsp by(TestPki.Issued delegated) {
+  public TestOcsp by(TestPki.Issued delegated) {
     responder = delegated.certificate();
     enclosed.add(delegated.certificate());
     return signedBy(delegated.key());
   }
 
-  TestOcsp signedBy(TestKey other) {
+  public TestOcsp signedBy(TestKey other) {
     key = other;
     return this;
   }
 
-  TestOcsp extension(String oid, boolean critical, ASN1Encodable value) {
+  public TestOcsp extension(String oid, boolean critical, ASN1Encodable value) {
     extensions.add(TestPki.extensionOf(oid, critical, value));
     return this;
   }
 
-  TestOcsp singleExtension(String oid, boolean critical, ASN1Encodable value) {
+  public TestOcsp singleExtension(String oid, boolean critical, ASN1Encodable value) {
     singleExtensions.add(TestPki.extensionOf(oid, critical, value));
     return this;
   }
@@ -112,7 +112,7 @@ final class TestOcsp {
     return list.isEmpty() ? null : new Extensions(list.toArray(Extension[]::new));
   }
 
-  byte[] encode() {
+  public byte[] encode() {
     try {
       BasicOCSPRespBuilder builder =
           new BasicOCSPRespBuilder(new RespID(new ResponderID(responder.subject().toX500Name())));
@@ -137,7 +137,7 @@ final class TestOcsp {
     }
   }
 
-  static X509CertificateHolder holder(Certificate certificate) throws IOException {
+  public static X509CertificateHolder holder(Certificate certificate) throws IOException {
     return new X509CertificateHolder(certificate.der());
   }
 }

@@ -39,10 +39,17 @@ final class RefusalJson {
           MALFORMED_CERTIFICATE,
           MALFORMED_SUBMISSION,
           MALFORMED_CRL,
+          MALFORMED_OCSP,
           UNFIT_TIME ->
           400;
       case DUPLICATE_SERIAL, ATTRIBUTES_DIFFER, UNFIT_TRANSITION, TOO_MANY_SOURCES -> 409;
-      case CA_CERTIFICATE, FOREIGN_ISSUER, LINT, CRL_NOT_ACCEPTED, URL_NOT_ALLOWED -> 422;
+      case CA_CERTIFICATE,
+          FOREIGN_ISSUER,
+          LINT,
+          CRL_NOT_ACCEPTED,
+          OCSP_NOT_ACCEPTED,
+          URL_NOT_ALLOWED ->
+          422;
     };
   }
 

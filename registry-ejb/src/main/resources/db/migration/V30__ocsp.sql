@@ -1,0 +1,42 @@
+CREATE TABLE ocsp_response (
+  seq             BIGINT       NOT NULL AUTO_INCREMENT PRIMARY KEY,
+  sha256          CHAR(64)     CHARACTER SET ascii NOT NULL COMMENT 'over the DER encoding',
+  tenant          VARCHAR(32)  CHARACTER SET ascii NOT NULL,
+  source          VARCHAR(16)  CHARACTER SET ascii NOT NULL COMMENT 'PUSHED or FETCHED',
+  certificate     CHAR(64)     CHARACTER SET ascii NOT NULL COMMENT 'SHA-256 of the certificate it is about',
+  issuer_key      CHAR(64)     CHARACTER SET ascii NOT NULL COMMENT 'SHA-256 of the key of its issuer',
+  serial          VARCHAR(64)  CHARACTER SET ascii NOT NULL COMMENT 'lower-case hexadecimal',
+  said            VARCHAR(16)  CHARACTER SET ascii NOT NULL COMMENT 'GOOD, REVOKED or UNKNOWN',
+  revoked_at      DATETIME(6),
+  reason          VARCHAR(32)  CHARACTER SET ascii,
+  produced_at     DATETIME(6)  NOT NULL,
+  this_update     DATETIME(6)  NOT NULL,
+  next_update     DATETIME(6),
+  archive_cutoff  DATETIME(6),
+  responder       MEDIUMBLOB   COMMENT 'certificate of a delegated responder whose own status matters',
+  der             MEDIUMBLOB   NOT NULL,
+  received_at     DATETIME(6)  NOT NULL,
+  received_from   VARCHAR(500) NOT NULL COMMENT 'client or URL of the responder',
+  UNIQUE KEY ocsp_response_tenant (tenant, sha256),
+  CONSTRAINT ocsp_response_ca_company FOREIGN KEY (tenant) REFERENCES ca_company (code)
+);
+
+CREATE TABLE evidence_policy (
+  id              CHAR(36)     CHARACTER SET ascii NOT NULL PRIMARY KEY,
+  tenant          VARCHAR(32)  CHARACTER SET ascii NOT NULL,
+  evidence_order  VARCHAR(16)  CHARACTER SET ascii NOT NULL COMMENT 'CRL_FIRST, OCSP_FIRST or BOTH_REQUIRED',
+  grace_seconds   BIGINT       NOT NULL COMMENT 'how long evidence counts after its nextUpdate',
+  max_crl_age_seconds  BIGINT,
+  max_ocsp_age_seconds BIGINT,
+  overlap_seconds BIGINT       COMMENT 'how long before its nextUpdate a newer list is due',
+  responder       VARCHAR(500) CHARACTER SET ascii COMMENT 'URL that is asked for OCSP responses',
+  state           VARCHAR(16)  CHARACTER SET ascii NOT NULL COMMENT 'PROPOSED or IN_FORCE',
+  proposed_by     VARCHAR(100) NOT NULL,
+  proposed_at     DATETIME(6)  NOT NULL,
+  first_approver  VARCHAR(100),
+  first_at        DATETIME(6),
+  second_approver VARCHAR(100),
+  in_force_from   DATETIME(6)  COMMENT 'questions known earlier are answered under the one before',
+  KEY evidence_policy_tenant (tenant, in_force_from),
+  CONSTRAINT evidence_policy_ca_company FOREIGN KEY (tenant) REFERENCES ca_company (code)
+);
