@@ -522,7 +522,7 @@ class CompanyDoorsIT {
   }
 
   @Test
-  @Order(100)
+  @Order(Integer.MAX_VALUE - 1)
   void answer_is_repeated_after_a_restart_and_tokens_still_count() throws Exception {
     Answer first = gxca.post("tariffs", TARIFF, "Idempotency-Key", "tariff-9");
     String token = gxca.tokenFor("read");
@@ -535,7 +535,7 @@ class CompanyDoorsIT {
   }
 
   @Test
-  @Order(101)
+  @Order(Integer.MAX_VALUE)
   void too_many_requests_are_turned_away_and_told_when_to_come_back() throws Exception {
     Answer answer = itrus.get("client");
     assertThat(answer.header("RateLimit-Policy")).contains("q=20;w=60");
