@@ -37,10 +37,13 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 public class Outbound {
   private static final Timeout STEP = Timeout.ofSeconds(10);
 
-  /** Addresses that are not public and yet may be connected to, for a site's own network. */
+  /**
+   * Addresses, between commas, that are not public and yet may be connected to, for a site's own
+   * network.
+   */
   @Inject
   @ConfigProperty(name = "registry.outbound.addresses")
-  Optional<Set<String>> addresses;
+  Optional<String> addresses;
 
   @Inject
   @ConfigProperty(name = "registry.outbound.seconds", defaultValue = "60")
@@ -55,7 +58,7 @@ public class Outbound {
         HttpClients.custom()
             .setConnectionManager(
                 PoolingHttpClientConnectionManagerBuilder.create()
-                    .setDnsResolver(new CheckedAddresses(addresses.orElse(Set.of())))
+                    .setDnsResolver(new CheckedAddresses(allowed()))
                     .setDefaultConnectionConfig(
                         ConnectionConfig.custom()
                             .setConnectTimeout(STEP)
@@ -71,6 +74,10 @@ public class Outbound {
             .build();
     watch = new ScheduledThreadPoolExecutor(1);
     watch.setRemoveOnCancelPolicy(true);
+  }
+
+  private Set<String> allowed() {
+    return addresses.map(text -> Set.of(text.split("\\s*,\\s*"))).orElse(Set.of());
   }
 
   @PreDestroy

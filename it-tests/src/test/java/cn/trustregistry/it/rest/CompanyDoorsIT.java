@@ -108,6 +108,8 @@ class CompanyDoorsIT {
 
   @Test
   void wrong_secret_and_wrong_grant_get_the_errors_of_rfc_6749() throws Exception {
+    HttpRequest.Builder nobody = HttpRequest.newBuilder(gxca.base().resolve("api/v1/client"));
+    assertThat(Company.send(nobody).outcome()).isEqualTo("401 not-authenticated");
     Answer wrong = gxca.token("client_id=gxca-client&client_secret=wrong");
     assertThat(wrong.status()).isEqualTo(401);
     assertThat(wrong.object().getString("error")).isEqualTo("invalid_client");
@@ -514,7 +516,7 @@ class CompanyDoorsIT {
         .id("generated")
         .holderKind("UNIT")
         .medium("USB_KEY")
-        .termMonths(12)
+        .termMonths(BigDecimal.valueOf(12))
         .certificateFen(BigDecimal.valueOf(100))
         .mediumFen(BigDecimal.ZERO)
         .sealFen(BigDecimal.ZERO)
@@ -522,7 +524,7 @@ class CompanyDoorsIT {
   }
 
   @Test
-  @Order(100)
+  @Order(Integer.MAX_VALUE - 1)
   void answer_is_repeated_after_a_restart_and_tokens_still_count() throws Exception {
     Answer first = gxca.post("tariffs", TARIFF, "Idempotency-Key", "tariff-9");
     String token = gxca.tokenFor("read");
@@ -535,7 +537,7 @@ class CompanyDoorsIT {
   }
 
   @Test
-  @Order(101)
+  @Order(Integer.MAX_VALUE)
   void too_many_requests_are_turned_away_and_told_when_to_come_back() throws Exception {
     Answer answer = itrus.get("client");
     assertThat(answer.header("RateLimit-Policy")).contains("q=20;w=60");

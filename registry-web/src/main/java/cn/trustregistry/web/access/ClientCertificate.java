@@ -17,7 +17,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
  * or, where the operator says so, to the proxy before it.
  *
  * <p>A proxy's word counts only if the connection comes from one of {@code registry.mtls.proxies}
- * (addresses); the proxy must overwrite the header {@code registry.mtls.header} on every request.
+ * (addresses, between commas); the proxy must overwrite the header {@code registry.mtls.header} on
+ * every request.
  */
 @ApplicationScoped
 public class ClientCertificate {
@@ -30,7 +31,7 @@ public class ClientCertificate {
 
   @Inject
   @ConfigProperty(name = "registry.mtls.proxies")
-  Optional<List<String>> proxies;
+  Optional<String> proxies;
 
   /** Its SHA-256; empty if there is none. */
   public Optional<String> sha256(HttpServletRequest request) {
@@ -38,10 +39,14 @@ public class ClientCertificate {
       return Optional.of(sha256(chain[0]));
     }
     return header
-        .filter(name -> proxies.orElse(List.of()).contains(request.getRemoteAddr()))
+        .filter(name -> isTrusted(request.getRemoteAddr()))
         .map(request::getHeader)
         .map(value -> value.replace(":", "").toLowerCase(Locale.ROOT))
         .filter(value -> FINGERPRINT.matcher(value).matches());
+  }
+
+  private boolean isTrusted(String address) {
+    return proxies.map(text -> List.of(text.split("\\s*,\\s*")).contains(address)).orElse(false);
   }
 
   private static String sha256(X509Certificate certificate) {

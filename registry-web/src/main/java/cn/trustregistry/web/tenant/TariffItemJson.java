@@ -5,6 +5,7 @@ import cn.trustregistry.recognition.HolderKind;
 import cn.trustregistry.recognition.Medium;
 import cn.trustregistry.web.rest.Parameters;
 import cn.trustregistry.web.rest.Problem;
+import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.regex.Pattern;
@@ -26,25 +27,25 @@ public class TariffItemJson {
   public @Nullable String medium;
 
   @Schema(description = "how long the certificate lasts, in months")
-  public @Nullable Integer termMonths;
+  public @Nullable BigDecimal termMonths;
 
   @Schema(description = "the certificate itself")
-  public @Nullable Long certificateFen;
+  public @Nullable BigDecimal certificateFen;
 
   @Schema(description = "the medium")
-  public @Nullable Long mediumFen;
+  public @Nullable BigDecimal mediumFen;
 
   @Schema(description = "the seal")
-  public @Nullable Long sealFen;
+  public @Nullable BigDecimal sealFen;
 
   @Schema(description = "service for each year of the term")
-  public @Nullable Long serviceFen;
+  public @Nullable BigDecimal serviceFen;
 
   @Schema(description = "price of each month, where it can be paid by the month")
-  public @Nullable Long monthlyFen;
+  public @Nullable BigDecimal monthlyFen;
 
   @Schema(description = "months at the beginning that cost nothing when paid by the month")
-  public @Nullable Integer freeMonths;
+  public @Nullable BigDecimal freeMonths;
 
   @Schema(description = "last day (Asia/Shanghai) of a promotion that waives the whole line")
   public @Nullable String freeUntil;
@@ -60,13 +61,13 @@ public class TariffItemJson {
     json.id = item.id();
     json.holderKind = item.holderKind().name();
     json.medium = item.medium().name();
-    json.termMonths = item.termMonths();
-    json.certificateFen = item.certificateFen();
-    json.mediumFen = item.mediumFen();
-    json.sealFen = item.sealFen();
-    json.serviceFen = item.serviceFen();
-    json.monthlyFen = item.monthlyFen();
-    json.freeMonths = item.freeMonths();
+    json.termMonths = number(item.termMonths());
+    json.certificateFen = number(item.certificateFen());
+    json.mediumFen = number(item.mediumFen());
+    json.sealFen = number(item.sealFen());
+    json.serviceFen = number(item.serviceFen());
+    json.monthlyFen = item.monthlyFen() == null ? null : number(item.monthlyFen());
+    json.freeMonths = number(item.freeMonths());
     json.freeUntil = item.freeUntil() == null ? null : item.freeUntil().toString();
     json.noteZh = item.noteZh();
     json.noteEn = item.noteEn();
@@ -85,7 +86,7 @@ public class TariffItemJson {
         name,
         Parameters.oneOf(HolderKind.class, at + ".holderKind", holderKind),
         Parameters.oneOf(Medium.class, at + ".medium", medium),
-        (int) amount(at + ".termMonths", termMonths == null ? null : (long) termMonths, 1, 120),
+        (int) amount(at + ".termMonths", termMonths, 1, 120),
         amount(at + ".certificateFen", certificateFen, 0, MOST),
         amount(at + ".mediumFen", mediumFen, 0, MOST),
         amount(at + ".sealFen", sealFen, 0, MOST),
@@ -94,14 +95,23 @@ public class TariffItemJson {
         note(at + ".noteZh", noteZh),
         note(at + ".noteEn", noteEn),
         monthlyFen == null ? null : amount(at + ".monthlyFen", monthlyFen, 0, MOST),
-        (int) amount(at + ".freeMonths", freeMonths == null ? 0L : (long) freeMonths, 0, 120));
+        (int)
+            amount(at + ".freeMonths", freeMonths == null ? BigDecimal.ZERO : freeMonths, 0, 120));
   }
 
-  private static long amount(String field, @Nullable Long value, long least, long most) {
-    if (value == null || value < least || value > most) {
+  /** Read as it stands, so that a fraction is refused and not cut off. */
+  private static long amount(String field, @Nullable BigDecimal value, long least, long most) {
+    if (value == null
+        || value.stripTrailingZeros().scale() > 0
+        || value.compareTo(BigDecimal.valueOf(least)) < 0
+        || value.compareTo(BigDecimal.valueOf(most)) > 0) {
       throw wrong(field, "a whole number from " + least + " to " + most);
     }
-    return value;
+    return value.longValueExact();
+  }
+
+  private static BigDecimal number(long value) {
+    return BigDecimal.valueOf(value);
   }
 
   private static @Nullable LocalDate day(String field, @Nullable String value) {
