@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -62,6 +63,12 @@ public final class RegistryProcess implements AutoCloseable {
   /** Adds words to the command line of each following start. */
   public RegistryProcess with(String... words) {
     arguments.addAll(List.of(words));
+    return this;
+  }
+
+  /** Gives each following start a setting, by its MicroProfile Config name. */
+  public RegistryProcess setting(String name, String value) {
+    environment.put(name.toUpperCase(Locale.ROOT).replace('.', '_'), value);
     return this;
   }
 

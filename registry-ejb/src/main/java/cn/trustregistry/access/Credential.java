@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
+/** A client: whose it is and what it may do; what it proves itself with are {@link ProofRow}s. */
 @Entity
 @Table(name = "credential")
 class Credential {
@@ -29,16 +30,10 @@ class Credential {
 
   @Column String owner;
 
-  @Column(name = "secret_sha256")
-  String secretSha256;
-
   @Column String scopes;
 
   @Column(name = "created_at")
   Instant createdAt;
-
-  @Column(name = "expires_at")
-  @Nullable Instant expiresAt;
 
   @Column(name = "revoked_at")
   @Nullable Instant revokedAt;
@@ -46,8 +41,7 @@ class Credential {
   Credential() {}
 
   boolean usableAt(Instant at) {
-    return (expiresAt == null || at.isBefore(expiresAt))
-        && (revokedAt == null || at.isBefore(revokedAt));
+    return revokedAt == null || at.isBefore(revokedAt);
   }
 
   Caller caller() {

@@ -2,51 +2,38 @@ package cn.trustregistry.access;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import cn.trustregistry.access.Proof.Kind;
 import cn.trustregistry.audit.AuditTrail;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
-import jakarta.enterprise.event.Observes;
-import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.security.SecureRandom;
 import java.time.Instant;
-import java.util.Base64;
-import java.util.HexFormat;
-import java.util.Map;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
 /**
- * Issues and checks client credentials.
+ * Issues client credentials and says who is calling.
  *
  * <p>Secrets are 256 random bits, so their SHA-256 is enough to store: there is nothing to guess
  * that a slow hash would protect (docs/adr/0005).
  */
 @ApplicationScoped
 public class Credentials {
-  private static final SecureRandom RANDOM = new SecureRandom();
-
   @PersistenceContext EntityManager entities;
   @Inject AuditTrail audit;
-  @Inject Event<Credential> issued;
-
-  private final Map<String, Credential> known = new ConcurrentHashMap<>();
+  @Inject KnownClients clients;
+  @Inject Event<KnownClient> changed;
 
   /** Reads all credentials; to be called once before the first {@link #authenticate}. */
-  @Transactional
   public void load() {
-    entities
-        .createQuery("select c from Credential c", Credential.class)
-        .getResultStream()
-        .forEach(credential -> known.put(credential.clientId, credential));
+    clients.load();
   }
 
   @Transactional
@@ -65,14 +52,49 @@ public class Credentials {
     return issue(Credential.ADMINISTRATOR, name, name, Set.of(), actor, at);
   }
 
-  /** The caller whose unexpired, unrevoked secret this is; empty for anything else. */
+  /** The caller one of whose unexpired secrets this is; empty for anything else. */
   public Optional<Caller> authenticate(String clientId, String secret, Instant at) {
-    Credential credential = known.get(clientId);
-    byte[] expected = (credential == null ? "" : credential.secretSha256).getBytes(UTF_8);
-    boolean matches = MessageDigest.isEqual(expected, sha256(secret).getBytes(UTF_8));
-    return credential != null && matches && credential.usableAt(at)
-        ? Optional.of(credential.caller())
-        : Optional.empty();
+    byte[] given = Sha256.hex(secret).getBytes(UTF_8);
+    Optional<KnownClient> client = clients.find(clientId);
+    boolean matches = false;
+    for (Proof proof : client.map(c -> c.live(Kind.SECRET, at)).orElse(List.of())) {
+      matches |= MessageDigest.isEqual(proof.value().getBytes(UTF_8), given);
+    }
+    return matches ? client(clientId, at) : Optional.empty();
+  }
+
+  /**
+   * The caller that registered this certificate for its TLS connections.
+   *
+   * @param sha256 fingerprint over its DER encoding
+   */
+  public Optional<Caller> authenticateCertificate(String sha256, Instant at) {
+    return clients
+        .all()
+        .filter(
+            client ->
+                client.live(Kind.CERTIFICATE, at).stream()
+                    .anyMatch(proof -> proof.value().equals(sha256)))
+        .map(KnownClient::credential)
+        .filter(credential -> credential.usableAt(at))
+        .findFirst()
+        .map(Credential::caller);
+  }
+
+  /** The client of that name as it stands now, not proved in any way; empty if it was revoked. */
+  public Optional<Caller> client(String clientId, Instant at) {
+    return clients
+        .find(clientId)
+        .map(KnownClient::credential)
+        .filter(credential -> credential.usableAt(at))
+        .map(Credential::caller);
+  }
+
+  /** The public keys (JWK) with which a client may sign its assertions now. */
+  public List<String> assertionKeys(String clientId, Instant at) {
+    return clients.find(clientId).map(c -> c.live(Kind.PUBLIC_KEY, at)).orElse(List.of()).stream()
+        .map(Proof::value)
+        .toList();
   }
 
   private IssuedSecret issue(
@@ -82,35 +104,21 @@ public class Credentials {
       Set<Scope> scopes,
       String actor,
       Instant at) {
-    byte[] bits = new byte[32];
-    RANDOM.nextBytes(bits);
-    String secret = Base64.getUrlEncoder().withoutPadding().encodeToString(bits);
-
     Credential credential = new Credential();
     credential.clientId = clientId;
     credential.ownerKind = ownerKind;
     credential.owner = owner;
-    credential.secretSha256 = sha256(secret);
     credential.scopes =
         new TreeSet<>(scopes).stream().map(Scope::name).collect(Collectors.joining(","));
     credential.createdAt = at;
     entities.persist(credential);
+
+    IssuedSecret issued = IssuedSecret.random(clientId);
+    Proof proof = Proofs.of(Kind.SECRET, Sha256.hex(issued.secret()), at, null);
+    entities.persist(new ProofRow(proof, clientId));
     entities.flush();
     audit.append(actor, owner, "CREDENTIAL_ISSUED", clientId, credential.scopes, at);
-    issued.fire(credential);
-    return new IssuedSecret(clientId, secret);
-  }
-
-  void remember(@Observes(during = TransactionPhase.AFTER_SUCCESS) Credential credential) {
-    known.put(credential.clientId, credential);
-  }
-
-  private static String sha256(String secret) {
-    try {
-      return HexFormat.of()
-          .formatHex(MessageDigest.getInstance("SHA-256").digest(secret.getBytes(UTF_8)));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
+    changed.fire(new KnownClient(credential, List.of(proof)));
+    return issued;
   }
 }

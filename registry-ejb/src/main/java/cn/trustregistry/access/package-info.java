@@ -1,8 +1,8 @@
 /**
- * Who is calling: credentials of CA companies and trading centres.
+ * Who is calling: clients of CA companies and trading centres, and what they prove themselves with.
  *
- * <p>Promise: a secret is checked in constant time against its stored hash, without reading the
- * database. Refuses: to keep, show or log a secret after it was issued.
+ * <p>Promise: a proof is checked in constant time without reading the database, and can be replaced
+ * without a pause. Refuses: to keep, show or log a secret after it was issued.
  */
 @NullMarked
 package cn.trustregistry.access;

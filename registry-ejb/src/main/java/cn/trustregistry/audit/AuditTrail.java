@@ -3,6 +3,8 @@ package cn.trustregistry.audit;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
@@ -21,6 +23,20 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class AuditTrail {
   @PersistenceContext EntityManager entities;
+  @Inject Event<Audited> audited;
+
+  /**
+   * Waits for the turn to append in the running transaction and keeps it until that ends. If it is
+   * the first that the transaction does, all that is read afterwards is as the one before left it.
+   */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public void takeTurn() {
+    head();
+  }
+
+  private AuditHead head() {
+    return entities.find(AuditHead.class, 1, LockModeType.PESSIMISTIC_WRITE);
+  }
 
   /**
    * Appends an entry in the running transaction; the chain's head stays locked until it ends.
@@ -35,7 +51,7 @@ public class AuditTrail {
       String subject,
       String details,
       Instant at) {
-    AuditHead head = entities.find(AuditHead.class, 1, LockModeType.PESSIMISTIC_WRITE);
+    AuditHead head = head();
     AuditEntry entry = new AuditEntry();
     entry.at = at.truncatedTo(ChronoUnit.MICROS);
     entry.actor = actor;
@@ -47,6 +63,7 @@ public class AuditTrail {
     entry.hash = hash(entry);
     entities.persist(entry);
     head.hash = entry.hash;
+    audited.fire(new Audited(actor, tenant, action, subject, details, at));
   }
 
   /** The first entry that does not fit the chain, or empty if the whole chain holds. */

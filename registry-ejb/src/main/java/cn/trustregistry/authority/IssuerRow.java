@@ -66,4 +66,9 @@ class IssuerRow {
       throw new IllegalStateException("stored issuer " + sha256 + " no longer parses", e);
     }
   }
+
+  IssuerStanding toStanding() {
+    int approvals = (firstApprover == null ? 0 : 1) + (secondApprover == null ? 0 : 1);
+    return new IssuerStanding(toIssuer(), state, proposedBy, proposedAt, approvals);
+  }
 }

@@ -59,9 +59,19 @@ class TariffRow {
   @Column(name = "published_at")
   Instant publishedAt;
 
+  @Column(name = "monthly_fen")
+  @Nullable Long monthlyFen;
+
+  @Column(name = "free_months")
+  int freeMonths;
+
+  @Column(name = "published_by")
+  String publishedBy;
+
   TariffRow() {}
 
-  TariffRow(String tenant, int version, TariffItem item, Instant validFrom, Instant publishedAt) {
+  TariffRow(
+      String tenant, int version, TariffItem item, Instant validFrom, String actor, Instant at) {
     this.key = new Key(tenant, version, item.id());
     this.holderKind = item.holderKind().name();
     this.medium = item.medium().name();
@@ -74,7 +84,10 @@ class TariffRow {
     this.noteZh = item.noteZh();
     this.noteEn = item.noteEn();
     this.validFrom = validFrom;
-    this.publishedAt = publishedAt;
+    this.publishedAt = at;
+    this.publishedBy = actor;
+    this.monthlyFen = item.monthlyFen();
+    this.freeMonths = item.freeMonths();
   }
 
   TariffItem toItem() {
@@ -89,6 +102,8 @@ class TariffRow {
         serviceFen,
         freeUntil,
         noteZh,
-        noteEn);
+        noteEn,
+        monthlyFen,
+        freeMonths);
   }
 }

@@ -3,42 +3,87 @@ package cn.trustregistry.publication;
 import cn.trustregistry.authority.CaCompany;
 import cn.trustregistry.authority.Issuer;
 import cn.trustregistry.pki.Certificate;
+import cn.trustregistry.pki.CertificateFile;
+import cn.trustregistry.pki.Digests;
+import cn.trustregistry.pki.MalformedObjectException;
 import cn.trustregistry.pki.SignatureOutcome;
 import cn.trustregistry.pki.SignatureVerifier;
 import cn.trustregistry.pki.gm.CertificateRole;
 import cn.trustregistry.pki.gm.SubjectId;
+import cn.trustregistry.pki.lint.CertificateLints;
+import cn.trustregistry.pki.lint.Finding;
 import cn.trustregistry.publication.PublicationRefused.Kind;
+import cn.trustregistry.recognition.HolderKind;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Decides whether a certificate may be published; pure. */
+/** Decides whether a certificate by itself is fit to be published; pure. */
 final class CertificateAcceptance {
-  /** The issuer that signed it, and what was read from it. */
-  record Accepted(Issuer issuer, CertificateRole role, @Nullable String uscc) {}
+  private static final String FIELD = "certificate";
 
-  private CertificateAcceptance() {}
+  private final CaCompany company;
+  private final List<Issuer> issuers;
+  private final SignatureVerifier verifier;
+  private final Instant at;
 
   /**
-   * @param issuers the tenant's own admitted issuers
-   * @throws PublicationRefused saying why not
+   * @param issuers the company's own admitted issuers
    */
-  static Accepted judge(
-      Certificate certificate,
-      CaCompany company,
-      List<Issuer> issuers,
-      SignatureVerifier verifier) {
+  CertificateAcceptance(
+      CaCompany company, List<Issuer> issuers, SignatureVerifier verifier, Instant at) {
+    this.company = company;
+    this.issuers = issuers;
+    this.verifier = verifier;
+    this.at = at;
+  }
+
+  Draft judge(CertificateSubmission submission) {
+    try {
+      return fit(submission);
+    } catch (MalformedObjectException e) {
+      return new Draft.Unfit(
+          new PublicationRefused(
+              Kind.MALFORMED_CERTIFICATE, FIELD, String.valueOf(e.getMessage())));
+    } catch (PublicationRefused refused) {
+      return new Draft.Unfit(refused);
+    }
+  }
+
+  private Draft.Fit fit(CertificateSubmission submission) throws MalformedObjectException {
+    List<byte[]> file = CertificateFile.read(submission.pemOrDer());
+    if (file.size() > 1) {
+      throw new MalformedObjectException(
+          "Certificates", "has " + file.size() + " certificates where one is expected", -1);
+    }
+    Certificate certificate = Certificate.parse(file.get(0));
     if (certificate.extensions().isCa()) {
       throw new PublicationRefused(
           Kind.CA_CERTIFICATE,
-          "certificate",
+          FIELD,
           "A CA certificate is proposed as an issuer, not published as a holder's certificate.");
     }
-    Issuer issuer = issuerOf(certificate, issuers, verifier);
-    return new Accepted(issuer, CertificateRole.of(certificate), uscc(certificate, company));
+    Issuer issuer = issuerOf(certificate);
+    CertificateAttributes attributes = submission.attributes();
+    String uscc = uscc(certificate);
+    List<Finding> findings = findings(certificate, attributes.holderKind(), uscc);
+    if (findings.stream().anyMatch(Finding::isError)) {
+      throw new PublicationRefused(FIELD, findings);
+    }
+    return new Draft.Fit(
+        certificate,
+        attributes,
+        submission.pair(),
+        issuer,
+        CertificateRole.of(certificate),
+        uscc,
+        holder(certificate, attributes.holderKind(), uscc),
+        findings);
   }
 
-  private static Issuer issuerOf(
-      Certificate certificate, List<Issuer> issuers, SignatureVerifier verifier) {
+  private Issuer issuerOf(Certificate certificate) {
     for (Issuer issuer : issuers) {
       if (issuer.certificate().subject().equals(certificate.issuer())
           && verifier.verify(certificate, issuer.certificate().publicKey())
@@ -48,30 +93,42 @@ final class CertificateAcceptance {
     }
     throw new PublicationRefused(
         Kind.FOREIGN_ISSUER,
-        "certificate",
+        FIELD,
         "None of your admitted issuers signed this certificate; its issuer field says "
             + certificate.issuer()
             + ".");
   }
 
-  /** The holder's code where the company says it stands; none is fine, a wrong one is not. */
-  private static @Nullable String uscc(Certificate certificate, CaCompany company) {
-    SubjectId id = company.subjectIds().read(certificate);
-    if (id instanceof SubjectId.Found found) {
-      return found.code().text();
+  private List<Finding> findings(Certificate certificate, HolderKind kind, @Nullable String uscc) {
+    List<Finding> findings =
+        new ArrayList<>(CertificateLints.examine(certificate, company.subjectIds()));
+    if (uscc == null && kind != HolderKind.PERSON) {
+      findings.add(
+          Finding.warning(
+              "w_uscc_missing",
+              "GB 32100",
+              "No unified social credit code stands where your company puts it."));
     }
-    if (id instanceof SubjectId.BadCheckCharacter bad) {
-      throw new PublicationRefused(
-          Kind.SUBJECT_NUMBER,
-          "certificate",
-          "The unified social credit code " + bad.text() + " has a wrong check character.");
+    if (certificate.notAfter().isBefore(at)) {
+      findings.add(
+          Finding.warning(
+              "w_certificate_expired",
+              "RFC 5280 4.1.2.5",
+              "It expired at " + certificate.notAfter() + "."));
     }
-    if (id instanceof SubjectId.Conflicting conflicting) {
-      throw new PublicationRefused(
-          Kind.SUBJECT_NUMBER,
-          "certificate",
-          "The certificate carries different unified social credit codes: " + conflicting.found());
-    }
-    return null;
+    return List.copyOf(findings);
+  }
+
+  private @Nullable String uscc(Certificate certificate) {
+    return company.subjectIds().read(certificate) instanceof SubjectId.Found found
+        ? found.code().text()
+        : null;
+  }
+
+  /** A unit stays the same when its name changes; its legal person is somebody else. */
+  private static String holder(Certificate certificate, HolderKind kind, @Nullable String uscc) {
+    return uscc != null && kind != HolderKind.PERSON
+        ? kind + ":" + uscc
+        : kind + "#" + Digests.sha256(certificate.subject().key().getBytes(StandardCharsets.UTF_8));
   }
 }

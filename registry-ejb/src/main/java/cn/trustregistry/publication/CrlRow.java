@@ -54,6 +54,8 @@ class CrlRow {
   @Column(name = "received_from")
   String receivedFrom;
 
+  @Column @Nullable String warnings;
+
   CrlRow() {}
 
   CrlRow(
@@ -72,8 +74,9 @@ class CrlRow {
     this.receivedFrom = client;
   }
 
-  StoredCrl toStored(List<String> warnings) {
+  StoredCrl toStored() {
     return new StoredCrl(
+        seq,
         sha256,
         tenant,
         issuerName,
@@ -83,7 +86,7 @@ class CrlRow {
         nextUpdate,
         entries,
         receivedAt,
-        warnings,
+        warnings == null || warnings.isEmpty() ? List.of() : List.of(warnings.split("\n")),
         der);
   }
 

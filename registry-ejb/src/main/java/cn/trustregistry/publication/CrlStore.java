@@ -15,6 +15,11 @@ import java.util.Optional;
 /** Keeps CRLs as they were received. */
 @ApplicationScoped
 class CrlStore {
+  private static final String SUMMARY =
+      "select new cn.trustregistry.publication.CrlSummary(c.seq, c.sha256, c.tenant, c.issuerName,"
+          + " c.crlNumber, c.baseNumber, c.thisUpdate, c.nextUpdate, c.entries, c.receivedAt,"
+          + " c.warnings) from CrlRow c";
+
   @PersistenceContext EntityManager entities;
   @Inject AuditTrail audit;
   @Inject Event<TrustChange> changed;
@@ -41,6 +46,33 @@ class CrlStore {
             "select c from CrlRow c where c.sha256 = :sha256 and c.tenant = :tenant", CrlRow.class)
         .setParameter("sha256", sha256)
         .setParameter("tenant", tenant)
+        .getResultStream()
+        .findFirst();
+  }
+
+  @Transactional
+  public List<CrlSummary> after(String tenant, long seq, int most) {
+    return entities
+        .createQuery(
+            SUMMARY + " where c.tenant = :tenant and c.seq > :seq order by c.seq", CrlSummary.class)
+        .setParameter("tenant", tenant)
+        .setParameter("seq", seq)
+        .setMaxResults(most)
+        .getResultList();
+  }
+
+  @Transactional
+  public Optional<CrlSummary> newest(String tenant, String signerKey, boolean delta) {
+    return entities
+        .createQuery(
+            SUMMARY
+                + " where c.tenant = :tenant and c.signerKey = :key and c.baseNumber is "
+                + (delta ? "not null" : "null")
+                + " order by c.seq desc",
+            CrlSummary.class)
+        .setParameter("tenant", tenant)
+        .setParameter("key", signerKey)
+        .setMaxResults(1)
         .getResultStream()
         .findFirst();
   }

@@ -87,14 +87,44 @@ public class Crls {
     RevocationList list = accepted.list();
     String signer = accepted.signer().sha256();
     CrlRow row = new CrlRow(list, signer, der, client.tenant(), client.clientId(), at);
+    row.warnings = accepted.warnings().stream().map(Crls::text).collect(joining("\n"));
     store.add(row, new ReceivedCrl(list, signer, at));
-    return row.toStored(accepted.warnings().stream().map(Crls::text).toList());
+    return row.toStored();
   }
 
   /** One of the client's own company's lists. */
   public Optional<StoredCrl> crl(CaClient client, String sha256) {
     Permission.require(client, Scope.READ);
-    return store.find(client.tenant(), sha256).map(row -> row.toStored(List.of()));
+    return store.find(client.tenant(), sha256).map(CrlRow::toStored);
+  }
+
+  /** The client's own company's lists after a cursor, in order of arrival, without their octets. */
+  public List<CrlSummary> after(CaClient client, long seq, int most) {
+    Permission.require(client, Scope.READ);
+    return store.after(client.tenant(), seq, most);
+  }
+
+  /** The newest complete list, or the newest delta, of a company's issuer; for everybody. */
+  public Optional<CrlSummary> newest(Issuer issuer, boolean delta) {
+    return store.newest(issuer.tenant(), issuer.certificate().publicKey().sha256(), delta);
+  }
+
+  /** A list for everybody who knows its fingerprint. */
+  public byte[] octets(CrlSummary crl) {
+    return store
+        .find(crl.tenant(), crl.sha256())
+        .map(row -> row.der)
+        .orElseThrow(() -> new IllegalStateException("no list " + crl.sha256()));
+  }
+
+  /**
+   * How fresh the lists of each of the client's issuers are, to be looked after before they end.
+   */
+  public List<CrlFreshness> freshness(CaClient client, Instant at) {
+    Permission.require(client, Scope.READ);
+    return snapshot().issuers(client.tenant()).stream()
+        .map(issuer -> CrlFreshness.of(issuer.sha256(), newest(issuer, false).orElse(null), at))
+        .toList();
   }
 
   /** Every list ever taken, oldest first. */

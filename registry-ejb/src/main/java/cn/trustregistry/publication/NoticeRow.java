@@ -43,6 +43,7 @@ class NoticeRow {
 
   StoredNotice toNotice() {
     return new StoredNotice(
+        seq,
         id,
         tenant,
         issuerSha256,

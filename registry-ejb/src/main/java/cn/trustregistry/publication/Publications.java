@@ -2,35 +2,36 @@ package cn.trustregistry.publication;
 
 import cn.trustregistry.access.Caller.CaClient;
 import cn.trustregistry.access.Scope;
-import cn.trustregistry.audit.AuditTrail;
 import cn.trustregistry.authority.CaCompany;
-import cn.trustregistry.pki.Certificate;
-import cn.trustregistry.pki.MalformedObjectException;
 import cn.trustregistry.pki.SignatureVerifier;
-import cn.trustregistry.publication.PublicationRefused.Kind;
+import cn.trustregistry.publication.CertificatePage.Item;
+import cn.trustregistry.publication.PublicationOutcome.Published;
+import cn.trustregistry.publication.PublicationOutcome.Refused;
 import cn.trustregistry.trust.DirectoryEntry;
-import cn.trustregistry.trust.TrustChange;
 import cn.trustregistry.trust.TrustSnapshot;
 import cn.trustregistry.trust.TrustState;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.math.BigInteger;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
 /** Takes certificates of CA companies and reads them back. */
 @ApplicationScoped
 public class Publications {
+  /** A search for a state looks at this many certificates for one page, and no more. */
+  private static final int LOOKED_AT = 2_000;
+
   @PersistenceContext EntityManager entities;
-  @Inject AuditTrail audit;
   @Inject TrustState trust;
   @Inject SignatureVerifier verifier;
-  @Inject Event<TrustChange> changed;
+  @Inject CertificateStore store;
 
   /**
    * Publishes an end-entity certificate; publishing the same again answers the same.
@@ -38,42 +39,90 @@ public class Publications {
    * @param pemOrDer one certificate
    * @throws PublicationRefused if it is malformed, foreign, or differs from what was published
    */
-  @Transactional
   public PublishedCertificate publishCertificate(
       CaClient client, byte[] pemOrDer, CertificateAttributes attributes, Instant at) {
-    Permission.require(client, Scope.PUBLISH);
-    Certificate certificate = read(pemOrDer);
-    CertificateAcceptance.Accepted accepted =
-        CertificateAcceptance.judge(
-            certificate, company(client), snapshot().issuers(client.tenant()), verifier);
-    Optional<CertificateRow> same = find(accepted.issuer().sha256(), certificate);
-    if (same.isPresent()) {
-      return repeated(same.get(), certificate, attributes);
+    List<Draft> drafts =
+        examine(client, List.of(new CertificateSubmission(pemOrDer, attributes, null)), at);
+    PublicationOutcome outcome = store(client, drafts, at).get(0);
+    if (outcome instanceof Refused refused) {
+      throw refused.why();
     }
-    CertificateRow row =
-        new CertificateRow(certificate, accepted, attributes, client.clientId(), at);
-    entities.persist(row);
-    audit.append(
-        client.clientId(), client.tenant(), "CERTIFICATE_PUBLISHED", row.sha256, row.subject, at);
-    entities.flush();
-    PublishedCertificate result = row.toPublished();
-    changed.fire(new TrustChange.CertificatePublished(result.directoryEntry()));
-    return result;
+    return published(client, (Published) outcome);
+  }
+
+  /** The certificate that an outcome tells of. */
+  public PublishedCertificate published(CaClient client, Published outcome) {
+    return store
+        .find(client.tenant(), outcome.sha256())
+        .orElseThrow(() -> new IllegalStateException("no certificate " + outcome.sha256()));
+  }
+
+  /**
+   * Looks at submissions each by itself: parses, verifies, lints. Stores nothing.
+   *
+   * @return a draft for each, in their order
+   */
+  public List<Draft> examine(CaClient client, List<CertificateSubmission> submissions, Instant at) {
+    Permission.require(client, Scope.PUBLISH);
+    CertificateAcceptance acceptance =
+        new CertificateAcceptance(
+            company(client), snapshot().issuers(client.tenant()), verifier, at);
+    return submissions.stream().map(acceptance::judge).toList();
+  }
+
+  /**
+   * Publishes those drafts that are fit. What is {@link Published} when this returns is durable and
+   * in force; if it throws, nothing of the batch is.
+   *
+   * @return an outcome for each, in their order
+   */
+  public List<PublicationOutcome> store(CaClient client, List<Draft> drafts, Instant at) {
+    Permission.require(client, Scope.PUBLISH);
+    return store.add(client, drafts, at);
+  }
+
+  /** What {@link #store} would answer now; stores nothing. */
+  public List<PublicationOutcome> dryRun(CaClient client, List<Draft> drafts, Instant at) {
+    Permission.require(client, Scope.PUBLISH);
+    return store.wouldAdd(client, drafts, at);
   }
 
   /** One of the client's own company's certificates. */
-  @Transactional
   public Optional<PublishedCertificate> certificate(CaClient client, String sha256) {
     Permission.require(client, Scope.READ);
-    return entities
-        .createQuery(
-            "select c from CertificateRow c where c.sha256 = :sha256 and c.tenant = :tenant",
-            CertificateRow.class)
-        .setParameter("sha256", sha256)
-        .setParameter("tenant", client.tenant())
-        .getResultStream()
-        .findFirst()
-        .map(CertificateRow::toPublished);
+    return store.find(client.tenant(), sha256);
+  }
+
+  /** How one of the client's certificates stands at a moment. */
+  public CertificateState state(PublishedCertificate certificate, Instant at) {
+    return new CertificateStates(snapshot(), at).of(certificate);
+  }
+
+  /**
+   * The client's own company's certificates in the order of publication.
+   *
+   * @param cursor where the page before ended; 0 for the first
+   * @param limit the most certificates of the page
+   */
+  public CertificatePage search(
+      CaClient client, CertificateSearch search, long cursor, int limit, Instant at) {
+    Permission.require(client, Scope.READ);
+    CertificateStates states = new CertificateStates(snapshot(), at);
+    int looked = search.state() == null ? limit : LOOKED_AT;
+    List<PublishedCertificate> found = store.search(client.tenant(), search, cursor, looked);
+    List<Item> items = new ArrayList<>();
+    long next = cursor;
+    for (PublishedCertificate each : found) {
+      if (items.size() == limit) {
+        return new CertificatePage(List.copyOf(items), next, true);
+      }
+      next = each.seq();
+      CertificateState state = states.of(each);
+      if (search.state() == null || search.state() == state) {
+        items.add(new Item(each, state));
+      }
+    }
+    return new CertificatePage(List.copyOf(items), next, found.size() == looked);
   }
 
   /** The certificate with this serial number that one of a company's issuers issued. */
@@ -117,40 +166,5 @@ public class Publications {
     return snapshot()
         .company(client.tenant())
         .orElseThrow(() -> new IllegalStateException("no company " + client.tenant()));
-  }
-
-  private Optional<CertificateRow> find(String issuerSha256, Certificate certificate) {
-    return entities
-        .createQuery(
-            "select c from CertificateRow c where c.issuerSha256 = :issuer and c.serial = :serial",
-            CertificateRow.class)
-        .setParameter("issuer", issuerSha256)
-        .setParameter("serial", certificate.serial().toString(16))
-        .getResultStream()
-        .findFirst();
-  }
-
-  private static PublishedCertificate repeated(
-      CertificateRow row, Certificate certificate, CertificateAttributes attributes) {
-    if (!row.sha256.equals(certificate.sha256())) {
-      throw new PublicationRefused(
-          Kind.DUPLICATE_SERIAL,
-          "certificate",
-          "Certificate " + row.sha256 + " of the same issuer has the same serial number.");
-    }
-    if (!row.attributes().equals(attributes)) {
-      throw new PublicationRefused(
-          Kind.ATTRIBUTES_DIFFER, null, "It was published before with " + row.attributes() + ".");
-    }
-    return row.toPublished();
-  }
-
-  private static Certificate read(byte[] pemOrDer) {
-    try {
-      return Certificate.read(pemOrDer);
-    } catch (MalformedObjectException e) {
-      throw new PublicationRefused(
-          Kind.MALFORMED_CERTIFICATE, "certificate", String.valueOf(e.getMessage()));
-    }
   }
 }

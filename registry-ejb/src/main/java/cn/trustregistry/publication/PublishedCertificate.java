@@ -1,8 +1,9 @@
 package cn.trustregistry.publication;
 
 import cn.trustregistry.pki.gm.CertificateRole;
-import cn.trustregistry.trust.DirectoryEntry;
+import cn.trustregistry.pki.lint.Finding;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param seq order of publication over all companies
  * @param serial lower-case hexadecimal
+ * @param pair SHA-256 of the other half of the pair, as the company said, or null
+ * @param warnings what was wrong with it when it was published
  * @param uscc the holder's unified social credit code, or null where the certificate has none
  */
 public record PublishedCertificate(
@@ -25,19 +28,6 @@ public record PublishedCertificate(
     Instant notBefore,
     Instant notAfter,
     Instant publishedAt,
-    byte[] der) {
-
-  /** What verdicts need of it. */
-  public DirectoryEntry directoryEntry() {
-    return new DirectoryEntry(
-        sha256,
-        tenant,
-        issuerSha256,
-        attributes.holderKind(),
-        attributes.medium(),
-        attributes.profile(),
-        role,
-        uscc,
-        publishedAt);
-  }
-}
+    @Nullable String pair,
+    List<Finding> warnings,
+    byte[] der) {}

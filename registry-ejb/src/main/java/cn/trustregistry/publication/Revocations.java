@@ -77,6 +77,22 @@ public class Revocations {
         .map(NoticeRow::toNotice);
   }
 
+  /** The client's own company's notices after a cursor, in order of arrival. */
+  @Transactional
+  public List<StoredNotice> after(CaClient client, long seq, int most) {
+    Permission.require(client, Scope.READ);
+    return entities
+        .createQuery(
+            "select n from NoticeRow n where n.tenant = :tenant and n.seq > :seq order by n.seq",
+            NoticeRow.class)
+        .setParameter("tenant", client.tenant())
+        .setParameter("seq", seq)
+        .setMaxResults(most)
+        .getResultStream()
+        .map(NoticeRow::toNotice)
+        .toList();
+  }
+
   /** Every notice ever taken, in order. */
   @Transactional
   public List<StoredNotice> all() {

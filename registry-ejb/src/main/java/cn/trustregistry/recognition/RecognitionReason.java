@@ -1,110 +1,88 @@
 package cn.trustregistry.recognition;
 
+import cn.trustregistry.pki.Evidence;
 import cn.trustregistry.pki.Reason;
 import cn.trustregistry.pki.Verdict;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Why a certificate is not recognised for what was asked, by the rules in force. */
 public sealed interface RecognitionReason extends Reason {
+  /** Every cause; the names are the stable codes. */
+  enum Cause {
+    /** A rule forbids exactly this use. */
+    RECOGNITION_DENIED(Verdict.INVALID),
+    /** No rule allows this use. */
+    NOT_RECOGNISED(Verdict.INVALID),
+    /** A rule depends on the day the project was listed, and the centre did not say it. */
+    LISTING_DAY_NEEDED(Verdict.INDETERMINATE),
+    /** No rule book had been published. */
+    RULE_BOOK_MISSING(Verdict.INDETERMINATE);
+
+    private final Verdict effect;
+
+    Cause(Verdict effect) {
+      this.effect = effect;
+    }
+  }
+
+  Cause cause();
+
+  @Override
+  default String code() {
+    return cause().name();
+  }
+
+  @Override
+  default Verdict effect() {
+    return cause().effect;
+  }
+
   @Override
   default String standard() {
     return "Recognition rules";
   }
 
-  /** A rule forbids exactly this use. */
-  record DeniedByRule(long ruleBook, RecognitionRule rule, RecognitionFacts facts)
+  /**
+   * The rules do not let this use pass.
+   *
+   * @param rule the rule that decided, or is left open; null where no rule matches
+   */
+  record NotPassed(
+      Cause cause, long ruleBook, @Nullable RecognitionRule rule, RecognitionFacts facts)
       implements RecognitionReason {
     @Override
-    public String code() {
-      return "RECOGNITION_DENIED";
+    public Map<String, String> evidence() {
+      Evidence evidence = Evidence.none().with("ruleBook", ruleBook);
+      if (rule != null) {
+        evidence.with("rule", rule.id());
+      }
+      evidence
+          .with("authority", facts.tenant())
+          .with("holderKind", facts.holderKind())
+          .with("medium", facts.medium())
+          .with("profile", facts.profile())
+          .with("category", facts.category())
+          .with("stage", facts.stage())
+          .with("centre", facts.centre());
+      if (facts.listedOn() != null) {
+        evidence.with("listedOn", facts.listedOn());
+      }
+      return evidence.facts();
     }
+  }
 
+  /** There are no rules to ask, as known at this moment. */
+  record NoRuleBook(Instant knownAt) implements RecognitionReason {
     @Override
-    public Verdict effect() {
-      return Verdict.INVALID;
+    public Cause cause() {
+      return Cause.RULE_BOOK_MISSING;
     }
 
     @Override
     public Map<String, String> evidence() {
-      Map<String, String> evidence = new LinkedHashMap<>();
-      evidence.put("ruleBook", Long.toString(ruleBook));
-      evidence.put("rule", rule.id());
-      evidence.putAll(described(facts));
-      return evidence;
+      return Map.of("knownAt", knownAt.toString());
     }
-  }
-
-  /** No rule allows this use. */
-  record NotRecognised(long ruleBook, RecognitionFacts facts) implements RecognitionReason {
-    @Override
-    public String code() {
-      return "NOT_RECOGNISED";
-    }
-
-    @Override
-    public Verdict effect() {
-      return Verdict.INVALID;
-    }
-
-    @Override
-    public Map<String, String> evidence() {
-      Map<String, String> evidence = new LinkedHashMap<>();
-      evidence.put("ruleBook", Long.toString(ruleBook));
-      evidence.putAll(described(facts));
-      return evidence;
-    }
-  }
-
-  /** A rule depends on the day the project was listed, and the centre did not say it. */
-  record ListingDayNeeded(long ruleBook, RecognitionRule rule) implements RecognitionReason {
-    @Override
-    public String code() {
-      return "LISTING_DAY_NEEDED";
-    }
-
-    @Override
-    public Verdict effect() {
-      return Verdict.INDETERMINATE;
-    }
-
-    @Override
-    public Map<String, String> evidence() {
-      return Map.of("ruleBook", Long.toString(ruleBook), "rule", rule.id());
-    }
-  }
-
-  /** No rule book was in force at the moment asked about. */
-  record NoRuleBook(Instant at) implements RecognitionReason {
-    @Override
-    public String code() {
-      return "RULE_BOOK_MISSING";
-    }
-
-    @Override
-    public Verdict effect() {
-      return Verdict.INDETERMINATE;
-    }
-
-    @Override
-    public Map<String, String> evidence() {
-      return Map.of("at", at.toString());
-    }
-  }
-
-  private static Map<String, String> described(RecognitionFacts facts) {
-    Map<String, String> evidence = new LinkedHashMap<>();
-    evidence.put("authority", facts.tenant());
-    evidence.put("holderKind", facts.holderKind().name());
-    evidence.put("medium", facts.medium().name());
-    evidence.put("profile", facts.profile().name());
-    evidence.put("category", facts.category().toString());
-    evidence.put("stage", facts.stage().name());
-    evidence.put("centre", facts.centre());
-    if (facts.listedOn() != null) {
-      evidence.put("listedOn", facts.listedOn().toString());
-    }
-    return evidence;
   }
 }

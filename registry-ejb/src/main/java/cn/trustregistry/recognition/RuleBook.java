@@ -1,8 +1,7 @@
 package cn.trustregistry.recognition;
 
-import cn.trustregistry.recognition.RecognitionReason.DeniedByRule;
-import cn.trustregistry.recognition.RecognitionReason.ListingDayNeeded;
-import cn.trustregistry.recognition.RecognitionReason.NotRecognised;
+import cn.trustregistry.recognition.RecognitionReason.Cause;
+import cn.trustregistry.recognition.RecognitionReason.NotPassed;
 import cn.trustregistry.recognition.RecognitionRule.Effect;
 import cn.trustregistry.recognition.RecognitionRule.Match;
 import java.time.Instant;
@@ -24,8 +23,7 @@ public record RuleBook(long version, Instant publishedAt, List<RecognitionRule> 
   public RecognitionDecision decide(RecognitionFacts facts, Categories categories) {
     Optional<RecognitionRule> denied = first(Effect.DENY, Match.YES, facts, categories);
     if (denied.isPresent()) {
-      return new RecognitionDecision.Refused(
-          version, denied, new DeniedByRule(version, denied.get(), facts));
+      return refused(Cause.RECOGNITION_DENIED, denied, facts);
     }
     Optional<RecognitionRule> maybeDenied =
         first(Effect.DENY, Match.NEEDS_LISTING_DAY, facts, categories);
@@ -36,12 +34,21 @@ public record RuleBook(long version, Instant publishedAt, List<RecognitionRule> 
     Optional<RecognitionRule> maybeAllowed =
         allowed.or(() -> first(Effect.ALLOW, Match.NEEDS_LISTING_DAY, facts, categories));
     if (maybeAllowed.isEmpty()) {
-      return new RecognitionDecision.Refused(
-          version, Optional.empty(), new NotRecognised(version, facts));
+      return refused(Cause.NOT_RECOGNISED, Optional.empty(), facts);
     }
-    RecognitionRule open = maybeDenied.orElse(maybeAllowed.get());
+    Optional<RecognitionRule> open = maybeDenied.or(() -> maybeAllowed);
     return new RecognitionDecision.Undecided(
-        version, Optional.of(open), new ListingDayNeeded(version, open));
+        version, open, reason(Cause.LISTING_DAY_NEEDED, open, facts));
+  }
+
+  private RecognitionDecision refused(
+      Cause cause, Optional<RecognitionRule> rule, RecognitionFacts facts) {
+    return new RecognitionDecision.Refused(version, rule, reason(cause, rule, facts));
+  }
+
+  private RecognitionReason reason(
+      Cause cause, Optional<RecognitionRule> rule, RecognitionFacts facts) {
+    return new NotPassed(cause, version, rule.orElse(null), facts);
   }
 
   private Optional<RecognitionRule> first(

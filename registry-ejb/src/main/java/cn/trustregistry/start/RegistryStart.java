@@ -2,6 +2,7 @@ package cn.trustregistry.start;
 
 import cn.trustregistry.access.Credentials;
 import cn.trustregistry.demo.DemoStart;
+import cn.trustregistry.token.SigningKeys;
 import jakarta.annotation.PostConstruct;
 import jakarta.ejb.DependsOn;
 import jakarta.ejb.Singleton;
@@ -20,6 +21,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @TransactionManagement(TransactionManagementType.BEAN)
 public class RegistryStart {
   @Inject Credentials credentials;
+  @Inject SigningKeys signingKeys;
   @Inject TrustLoading trust;
   @Inject DemoStart demo;
 
@@ -29,10 +31,12 @@ public class RegistryStart {
 
   @PostConstruct
   void start() {
+    Instant at = Instant.now().truncatedTo(ChronoUnit.MICROS);
     credentials.load();
+    signingKeys.refresh(at);
     trust.load();
     if (demoMode) {
-      demo.start(Instant.now().truncatedTo(ChronoUnit.MICROS));
+      demo.start(at);
     }
   }
 }

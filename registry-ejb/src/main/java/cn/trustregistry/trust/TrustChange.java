@@ -3,12 +3,13 @@ package cn.trustregistry.trust;
 import cn.trustregistry.pki.revocation.OcspAnswer;
 import cn.trustregistry.pki.revocation.ReceivedCrl;
 import cn.trustregistry.pki.revocation.RevocationNotice;
+import java.util.List;
 
 /**
  * Something was published; fired within its transaction, taken into the snapshot when it commits.
  */
 public sealed interface TrustChange {
-  record CertificatePublished(DirectoryEntry entry) implements TrustChange {}
+  record CertificatesPublished(List<DirectoryEntry> entries) implements TrustChange {}
 
   record CrlPublished(String tenant, ReceivedCrl crl) implements TrustChange {}
 

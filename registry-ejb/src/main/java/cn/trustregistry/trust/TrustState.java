@@ -7,6 +7,7 @@ import cn.trustregistry.recognition.RecognitionData;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.UnaryOperator;
@@ -52,8 +53,8 @@ public class TrustState {
   }
 
   void take(@Observes(during = TransactionPhase.AFTER_SUCCESS) TrustChange change) {
-    if (change instanceof TrustChange.CertificatePublished published) {
-      update(s -> added(s, published.entry()));
+    if (change instanceof TrustChange.CertificatesPublished published) {
+      update(s -> added(s, published.entries()));
     } else if (change instanceof TrustChange.CrlPublished published) {
       update(s -> s.with(s.revocation().with(published.crl())));
     } else if (change instanceof TrustChange.NoticePublished published) {
@@ -63,8 +64,8 @@ public class TrustState {
     }
   }
 
-  private static TrustSnapshot added(TrustSnapshot snapshot, DirectoryEntry entry) {
-    snapshot.directory().add(entry);
+  private static TrustSnapshot added(TrustSnapshot snapshot, List<DirectoryEntry> entries) {
+    entries.forEach(snapshot.directory()::add);
     return snapshot;
   }
 

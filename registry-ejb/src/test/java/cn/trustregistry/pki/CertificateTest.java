@@ -11,6 +11,7 @@ import org.bouncycastle.asn1.x509.GeneralName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CertificateTest {
   private final TestPki.Authority root = TestPki.root("C=CN,O=Root", TestKey.Kind.P256);
@@ -79,5 +80,21 @@ class CertificateTest {
     assertThatThrownBy(() -> Certificate.parse(longer))
         .isInstanceOf(MalformedObjectException.class)
         .hasMessageContaining("too many");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "no certificate",
+        "-----BEGIN CERTIFICATE-----",
+        "-----BEGIN CERTIFICATE-----END CERTIFICATE-----",
+        "-----END CERTIFICATE----------BEGIN CERTIFICATE-----",
+        "-----BEGIN CERTIFICATE-----\n-----END CERTIFICATE-----",
+        "-----BEGIN CERTIFICATE-----\n****\n-----END CERTIFICATE-----"
+      })
+  void broken_pem_is_malformed(String pem) {
+    byte[] octets = pem.getBytes(StandardCharsets.US_ASCII);
+    assertThatThrownBy(() -> Certificate.read(octets)).isInstanceOf(MalformedObjectException.class);
   }
 }

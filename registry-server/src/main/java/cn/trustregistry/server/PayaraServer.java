@@ -14,6 +14,14 @@ import java.util.concurrent.CompletableFuture;
 /** Payara Micro with the application, in a JVM of its own. */
 final class PayaraServer {
 
+  /** gzip for who accepts it, from 2 KiB on. */
+  private static final String COMPRESSION =
+      "set configs.config.server-config.network-config.protocols.protocol.http-listener.http"
+          + ".compression=on\n"
+          + "set configs.config.server-config.network-config.protocols.protocol.http-listener.http"
+          + ".compressable-mime-type=application/json,application/problem+json,text/html,text/css,"
+          + "text/xml,application/javascript\n";
+
   /** What Payara logs, and all that it does, when it cannot deploy the application. */
   private static final String NOT_DEPLOYED = "Exception while loading the app";
 
@@ -93,7 +101,8 @@ final class PayaraServer {
         "set configs.config.server-config.network-config.network-listeners.network-listener"
             + ".http-listener.address="
             + options.address()
-            + "\n");
+            + "\n"
+            + COMPRESSION);
     try (var template = PayaraServer.class.getResourceAsStream("logging.properties")) {
       String logging =
           new String(Objects.requireNonNull(template).readAllBytes(), StandardCharsets.UTF_8);

@@ -165,7 +165,7 @@ class RestDoorIT {
 
   @Test
   void bodies_over_their_limits_get_413() {
-    byte[] big = new byte[200 << 10];
+    byte[] big = new byte[(8 << 20) + 1];
     assertProblem(client.post("gxca-client", CERTIFICATES, DER, big), 413, "body-too-large");
     byte[] bigger = new byte[(64 << 20) + 1];
     assertProblem(

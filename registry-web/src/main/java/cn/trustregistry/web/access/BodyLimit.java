@@ -10,7 +10,7 @@ public final class BodyLimit {
     private static final long serialVersionUID = 1L;
     private final int limit;
 
-    BodyTooLarge(int limit) {
+    public BodyTooLarge(int limit) {
       super("the body is larger than " + limit + " octets");
       this.limit = limit;
     }
@@ -21,13 +21,22 @@ public final class BodyLimit {
     }
   }
 
+  /** Thrown when the client stops sending before its body is whole. */
+  public static final class BodyIncomplete extends IOException {
+    private static final long serialVersionUID = 1L;
+
+    public BodyIncomplete(Throwable cause) {
+      super("the body ended before it was whole", cause);
+    }
+  }
+
   private BodyLimit() {}
 
   /**
    * @param limit in octets
    */
   public static byte[] read(InputStream body, int limit) throws IOException {
-    byte[] bytes = body.readNBytes(limit + 1);
+    byte[] bytes = new PacedBody(body).readNBytes(limit + 1);
     if (bytes.length > limit) {
       throw new BodyTooLarge(limit);
     }

@@ -1,9 +1,16 @@
 package cn.trustregistry.web.rest;
 
+import cn.trustregistry.publication.CertificateState;
 import cn.trustregistry.publication.PublishedCertificate;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A published certificate in JSON. */
+/**
+ * A published certificate in JSON.
+ *
+ * @param state how it stands now
+ * @param warnings what was wrong with it when it was published
+ */
 public record CertificateView(
     String sha256,
     String issuerSha256,
@@ -16,8 +23,11 @@ public record CertificateView(
     String role,
     String notBefore,
     String notAfter,
-    String publishedAt) {
-  static CertificateView of(PublishedCertificate certificate) {
+    String publishedAt,
+    String state,
+    @Nullable String pair,
+    List<FindingView> warnings) {
+  static CertificateView of(PublishedCertificate certificate, CertificateState state) {
     return new CertificateView(
         certificate.sha256(),
         certificate.issuerSha256(),
@@ -30,6 +40,9 @@ public record CertificateView(
         certificate.role().name(),
         certificate.notBefore().toString(),
         certificate.notAfter().toString(),
-        certificate.publishedAt().toString());
+        certificate.publishedAt().toString(),
+        state.name(),
+        certificate.pair(),
+        certificate.warnings().stream().map(FindingView::of).toList());
   }
 }

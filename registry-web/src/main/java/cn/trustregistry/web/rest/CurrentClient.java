@@ -13,7 +13,7 @@ public class CurrentClient {
     this.client = authenticated;
   }
 
-  CaClient get() {
+  public CaClient get() {
     if (client == null) {
       throw new IllegalStateException("a resource without @CaCompanyOnly asked for its client");
     }

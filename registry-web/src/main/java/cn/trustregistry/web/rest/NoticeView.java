@@ -1,6 +1,7 @@
 package cn.trustregistry.web.rest;
 
 import cn.trustregistry.publication.StoredNotice;
+import java.util.List;
 
 /** A revocation notice in JSON. */
 public record NoticeView(
@@ -11,6 +12,9 @@ public record NoticeView(
     String reason,
     String effectiveAt,
     String receivedAt) {
+  /** Some of a company's notices, and where the listing goes on. */
+  public record NoticePage(List<NoticeView> items, String nextCursor) {}
+
   static NoticeView of(StoredNotice notice) {
     return new NoticeView(
         notice.id(),

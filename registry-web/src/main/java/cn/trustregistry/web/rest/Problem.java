@@ -1,6 +1,5 @@
 package cn.trustregistry.web.rest;
 
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.ws.rs.WebApplicationException;
@@ -15,24 +14,26 @@ import org.jspecify.annotations.Nullable;
  * @param name last part of the type, lower case with hyphens
  * @param field the field of the request that is at fault, or null
  */
-record Problem(int status, String name, String title, String detail, @Nullable String field) {
-  static final String MEDIA_TYPE = "application/problem+json";
+public record Problem(
+    int status, String name, String title, String detail, @Nullable String field) {
+  public static final String MEDIA_TYPE = "application/problem+json";
 
-  static Problem badRequest(String name, String field, String detail) {
+  public static Problem badRequest(String name, String field, String detail) {
     return new Problem(400, name, "The request is not well formed", detail, field);
   }
 
-  static Problem notFound(String what) {
+  public static Problem notFound(String what) {
     return new Problem(404, "not-found", "Nothing here", "There is no such " + what + ".", null);
   }
 
-  static String nameOf(Enum<?> kind) {
+  public static String nameOf(Enum<?> kind) {
     return kind.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
-  JsonObject json() {
+  public JsonObject json() {
     JsonObjectBuilder json =
-        Json.createObjectBuilder()
+        RefusalJson.JSON
+            .createObjectBuilder()
             .add("type", "/problems/" + name)
             .add("title", title)
             .add("status", status)
@@ -40,17 +41,22 @@ record Problem(int status, String name, String title, String detail, @Nullable S
     if (field != null) {
       json.add(
           "errors",
-          Json.createArrayBuilder()
-              .add(Json.createObjectBuilder().add("field", field).add("detail", detail)));
+          RefusalJson.JSON
+              .createArrayBuilder()
+              .add(
+                  RefusalJson.JSON
+                      .createObjectBuilder()
+                      .add("field", field)
+                      .add("detail", detail)));
     }
     return json.build();
   }
 
-  Response response() {
+  public Response response() {
     return Response.status(status).type(MEDIA_TYPE).entity(json().toString()).build();
   }
 
-  WebApplicationException exception() {
+  public WebApplicationException exception() {
     return new WebApplicationException(response());
   }
 }

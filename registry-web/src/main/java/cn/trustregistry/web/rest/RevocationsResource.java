@@ -15,12 +15,16 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.math.BigInteger;
+import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.jspecify.annotations.Nullable;
 
 /** Publishes immediate revocation notices and reads them back. */
 @Path("revocations")
@@ -33,7 +37,9 @@ public class RevocationsResource {
   @POST
   @Consumes(MediaType.APPLICATION_JSON)
   @Produces(MediaType.APPLICATION_JSON)
+  @APIResponseSchema(value = NoticeView.class, responseCode = "201")
   @Operation(
+      operationId = "publishNotice",
       summary = "Revoke, hold or release a certificate at once",
       description =
           "Names a published certificate by its SHA-256, or any certificate of yours by its"
@@ -48,12 +54,26 @@ public class RevocationsResource {
   @GET
   @Path("{id}")
   @Produces(MediaType.APPLICATION_JSON)
-  @Operation(summary = "Read one of your notices")
+  @Operation(operationId = "readNotice", summary = "Read one of your notices")
   public NoticeView read(@PathParam("id") String id) {
     return revocations
         .notice(current.get(), id)
         .map(NoticeView::of)
         .orElseThrow(() -> Problem.notFound("revocation").exception());
+  }
+
+  @GET
+  @Produces(MediaType.APPLICATION_JSON)
+  @Operation(
+      operationId = "listNotices",
+      summary = "Your notices in order of arrival",
+      description = "Page with after = nextCursor of the page before; an empty page is the end.")
+  public NoticeView.NoticePage list(
+      @QueryParam("after") @Nullable String after, @QueryParam("limit") @Nullable Integer limit) {
+    long seq = Page.after(after);
+    List<StoredNotice> page = revocations.after(current.get(), seq, Page.limit(limit));
+    return new NoticeView.NoticePage(
+        page.stream().map(NoticeView::of).toList(), Page.next(page, StoredNotice::seq, seq));
   }
 
   private NoticeSubmission submission(NoticeInput input) {

@@ -1,0 +1,73 @@
+package cn.trustregistry.schedule;
+
+import cn.trustregistry.events.Delivery;
+import cn.trustregistry.idempotency.RepeatedRequests;
+import cn.trustregistry.publication.CrlPull;
+import cn.trustregistry.token.ClientAssertions;
+import cn.trustregistry.token.SigningKeys;
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Resource;
+import jakarta.ejb.DependsOn;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.Startup;
+import jakarta.ejb.TransactionManagement;
+import jakarta.ejb.TransactionManagementType;
+import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/** The list. */
+@Singleton
+@Startup
+@DependsOn("RegistryStart")
+@TransactionManagement(TransactionManagementType.BEAN)
+public class Schedule {
+  private static final Logger LOG = Logger.getLogger(Schedule.class.getName());
+
+  @Resource ManagedScheduledExecutorService executor;
+  @Inject SigningKeys signingKeys;
+  @Inject Delivery delivery;
+  @Inject CrlPull crlPull;
+  @Inject RepeatedRequests repeatedRequests;
+  @Inject ClientAssertions assertions;
+
+  private final List<ScheduledFuture<?>> turns = new ArrayList<>();
+
+  @PostConstruct
+  void begin() {
+    every(Duration.ofSeconds(2), "deliver events", delivery::deliver);
+    every(Duration.ofSeconds(10), "pull CRLs", crlPull::pull);
+    every(Duration.ofMinutes(10), "look after signing keys", signingKeys::refresh);
+    every(Duration.ofMinutes(10), "forget repeated requests", repeatedRequests::sweep);
+    every(Duration.ofMinutes(10), "forget used assertions", assertions::sweep);
+  }
+
+  @PreDestroy
+  void end() {
+    turns.forEach(turn -> turn.cancel(false));
+  }
+
+  private void every(Duration pause, String what, Consumer<Instant> task) {
+    Runnable turn =
+        () -> {
+          try {
+            task.accept(Instant.now().truncatedTo(ChronoUnit.MICROS));
+          } catch (RuntimeException e) {
+            LOG.log(Level.WARNING, "could not " + what, e);
+          }
+        };
+    turns.add(
+        executor.scheduleWithFixedDelay(
+            turn, pause.toMillis(), pause.toMillis(), TimeUnit.MILLISECONDS));
+  }
+}

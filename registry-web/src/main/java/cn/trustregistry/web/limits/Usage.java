@@ -1,0 +1,42 @@
+package cn.trustregistry.web.limits;
+
+import cn.trustregistry.web.limits.Window.Count;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/** What one tenant has used up. */
+final class Usage {
+  /** The limits after a request was counted. */
+  record Standing(String policies, String state, Optional<Duration> retryAfter) {}
+
+  private final Window burst;
+  private final Window quota;
+  private Count burstCount = new Count(Instant.EPOCH, 0);
+  private Count quotaCount = new Count(Instant.EPOCH, 0);
+
+  Usage(Window burst, Window quota) {
+    this.burst = burst;
+    this.quota = quota;
+  }
+
+  /** Counts a request; one that is turned away counts too. */
+  synchronized Standing count(Instant at) {
+    burstCount = burst.next(burstCount, at);
+    quotaCount = quota.next(quotaCount, at);
+    boolean quotaIsTighter = quota.remaining(quotaCount) < burst.remaining(burstCount);
+    Window tighter = quotaIsTighter ? quota : burst;
+    Count count = quotaIsTighter ? quotaCount : burstCount;
+    return new Standing(
+        burst.policy() + ", " + quota.policy(), tighter.state(count, at), retryAfter(at));
+  }
+
+  private Optional<Duration> retryAfter(Instant at) {
+    if (!quota.allows(quotaCount)) {
+      return Optional.of(Duration.ofSeconds(quota.secondsLeft(quotaCount, at)));
+    }
+    return burst.allows(burstCount)
+        ? Optional.empty()
+        : Optional.of(Duration.ofSeconds(burst.secondsLeft(burstCount, at)));
+  }
+}

@@ -1,0 +1,11 @@
+/**
+ * How much a tenant may ask of the REST doors.
+ *
+ * <p>Promise: one tenant's load does not take the registry from the others, and every answer says
+ * how much is left (draft-ietf-httpapi-ratelimit-headers). Refuses: to store anything; counts are
+ * of one node and begin anew with it.
+ */
+@NullMarked
+package cn.trustregistry.web.limits;
+
+import org.jspecify.annotations.NullMarked;
