@@ -19,6 +19,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import java.util.logging.Logger;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -30,6 +31,10 @@ public class OcspFetching {
 
   @Inject ResponderCall call;
   @Inject OcspResponseStore store;
+
+  @Inject
+  @ConfigProperty(name = "registry.ocsp.timeout")
+  long timeoutMillis;
 
   @Inject
   @ConfigProperty(name = "registry.ocsp.breaker.failures")
@@ -84,9 +89,15 @@ public class OcspFetching {
     return last;
   }
 
+  /** The limit stands here as well, since a call may have to wait for a thread. */
   private Asked ask(URI responder, OcspNeed need) {
     OcspRequest request = OcspRequest.about(need, random);
-    return new Asked(need, request, reply(responder, request).toCompletableFuture());
+    CompletableFuture<Optional<OcspReply>> bounded =
+        reply(responder, request)
+            .toCompletableFuture()
+            .copy()
+            .completeOnTimeout(Optional.empty(), timeoutMillis, TimeUnit.MILLISECONDS);
+    return new Asked(need, request, bounded);
   }
 
   private CompletionStage<Optional<OcspReply>> reply(URI responder, OcspRequest request) {

@@ -18,6 +18,7 @@ import jakarta.ws.rs.core.UriInfo;
 import java.io.IOException;
 import java.io.InputStream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 
 /** Takes OCSP responses and reads them back. */
 @Path("ocsp-responses")
@@ -34,7 +35,9 @@ public class OcspResponsesResource {
   @POST
   @Consumes(DER)
   @Produces(MediaType.APPLICATION_JSON)
+  @APIResponseSchema(value = OcspResponseView.class, responseCode = "201")
   @Operation(
+      operationId = "pushOcspResponse",
       summary = "Push an OCSP response about one of your certificates, DER, up to 64 KiB",
       description =
           "It is in force when the answer arrives. The same response again answers the same.")
@@ -49,7 +52,9 @@ public class OcspResponsesResource {
   @GET
   @Path("{sha256}")
   @Produces(MediaType.APPLICATION_JSON)
-  @Operation(summary = "Read about one of the responses on your certificates, pushed or fetched")
+  @Operation(
+      operationId = "readOcspResponse",
+      summary = "Read about one of the responses on your certificates, pushed or fetched")
   public OcspResponseView read(@PathParam("sha256") String sha256) {
     return OcspResponseView.of(find(sha256));
   }
@@ -57,7 +62,9 @@ public class OcspResponsesResource {
   @GET
   @Path("{sha256}")
   @Produces(DER)
-  @Operation(summary = "Read one of the responses on your certificates, DER")
+  @Operation(
+      operationId = "readOcspResponse",
+      summary = "Read one of the responses on your certificates, DER")
   public byte[] readDer(@PathParam("sha256") String sha256) {
     return find(sha256).der();
   }
