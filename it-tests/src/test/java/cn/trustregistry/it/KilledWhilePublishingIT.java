@@ -84,7 +84,7 @@ class KilledWhilePublishingIT {
     try {
       OutputStream out = socket.getOutputStream();
       String head =
-          "POST /api/v1/certificates HTTP/1.1\r\nHost: 127.0.0.1\r\nAuthorization: "
+          "POST /api/v1/certificates/bulk HTTP/1.1\r\nHost: 127.0.0.1\r\nAuthorization: "
               + client.basic("gxca-client")
               + "\r\nContent-Type: application/x-ndjson\r\nTransfer-Encoding: chunked\r\n\r\n";
       out.write(head.getBytes(UTF_8));

@@ -30,7 +30,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class PublishingIT {
   private static final String NDJSON = "application/x-ndjson";
   private static final String DER = "application/pkix-cert";
-  private static final String BULK = "api/v1/certificates";
+  private static final String BULK = "api/v1/certificates/bulk";
   private static final String FILE = "api/v1/certificates?holderKind=UNIT&medium=USB_KEY";
 
   private RegistryProcess registry;

@@ -85,9 +85,11 @@ public class CertificatesResource {
   }
 
   @POST
+  @Path("bulk")
   @Consumes(BulkDoor.NDJSON)
   @Produces(BulkDoor.NDJSON)
   @Operation(
+      operationId = "publishCertificates",
       summary = "Publish any number of end-entity certificates in one streamed request",
       description =
           "Each line of the body is a JSON object with certificate (base64 of the DER, or PEM),"
@@ -103,6 +105,7 @@ public class CertificatesResource {
   @Gzipped
   @Produces(MediaType.APPLICATION_JSON)
   @Operation(
+      operationId = "searchCertificates",
       summary = "List or search your certificates in the order of publication",
       description =
           "Pass next as cursor for the next page, or later for what was published since."
