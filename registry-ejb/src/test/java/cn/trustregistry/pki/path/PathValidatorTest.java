@@ -628,6 +628,21 @@ class PathValidatorTest {
   }
 
   @Test
+  void small_key_is_refused_wherever_it_is_in_the_path() {
+    Certificate small =
+        ca.issue("CN=Small", spec -> spec.key(TestKey.of(TestKey.Kind.RSA_1024, "small")))
+            .certificate();
+    PathJudgement inTarget = judge(small);
+    assertThat(codes(inTarget)).containsExactly("KEY_TOO_SMALL");
+    assertThat(inTarget.reasons().get(0).evidence()).containsEntry("subject", "CN=Small");
+    TestPki.Authority weak = TestPki.root("O=Weak RSA_1024", TestKey.Kind.RSA_1024);
+    Certificate strong = weak.issue("CN=Strong", spec -> spec.key(ca.key())).certificate();
+    PathJudgement inAnchor = judge(question(strong), material(weak.certificate()));
+    assertThat(codes(inAnchor)).containsExactly("KEY_TOO_SMALL");
+    assertThat(inAnchor.reasons().get(0).evidence()).containsEntry("subject", "O=Weak RSA_1024");
+  }
+
+  @Test
   void unknown_critical_extension_of_the_anchor_counts() {
     TestPki.Authority odd =
         root.authority("O=Odd", spec -> spec.extension("1.2.3.4", true, DERNull.INSTANCE));
