@@ -1,7 +1,6 @@
 package cn.trustregistry.pki.path;
 
 import cn.trustregistry.pki.Certificate;
-import cn.trustregistry.pki.Extensions;
 import cn.trustregistry.pki.Reason;
 import cn.trustregistry.pki.Verdict;
 import cn.trustregistry.pki.policy.PolicyProcessing;
@@ -78,9 +77,5 @@ final class Examination {
 
   Certificate certificate(int index) {
     return path.certificates().get(index);
-  }
-
-  Extensions extensions(int index) {
-    return certificate(index).extensions();
   }
 }

@@ -93,11 +93,6 @@ public enum KeyPurpose {
     this.role = role;
   }
 
-  /** The bits of which one is needed; none is if empty. */
-  public Set<KeyUsage> usages() {
-    return usages;
-  }
-
   /** Which of a pair of GM certificates it takes; null if it does not matter. */
   public @Nullable CertificateRole role() {
     return role;

@@ -360,40 +360,14 @@ class RevocationListTest {
 
   /** A list, signed by nobody, whose last entry has this date. */
   private static byte[] millionEntries(String lastDate) {
-    byte[] date = time("250101000000Z");
+    byte[] date = RawList.time("250101000000Z");
     ByteArrayOutputStream entries = new ByteArrayOutputStream(23_000_000);
     for (int i = 0; i < 1_000_000; i++) {
       entries.writeBytes(new byte[] {0x30, 21, 2, 4});
       entries.writeBytes(BigInteger.valueOf(0x4000_0000 + i).toByteArray());
-      entries.writeBytes(i == 999_999 ? time(lastDate) : date);
+      entries.writeBytes(i == 999_999 ? RawList.time(lastDate) : date);
     }
-    byte[] algorithm = HexFormat.of().parseHex("300a06082a8648ce3d040302");
-    byte[] name = HexFormat.of().parseHex("300c310a300806035504030c0158");
-    byte[] version = {2, 1, 1};
-    byte[] list = element(0x30, entries.toByteArray());
-    byte[] tbs = element(0x30, version, algorithm, name, date, list);
-    return element(0x30, tbs, algorithm, new byte[] {3, 2, 0, 0});
-  }
-
-  private static byte[] time(String text) {
-    return element(0x17, text.getBytes(StandardCharsets.US_ASCII));
-  }
-
-  private static byte[] element(int tag, byte[]... contents) {
-    ByteArrayOutputStream content = new ByteArrayOutputStream();
-    for (byte[] each : contents) {
-      content.writeBytes(each);
-    }
-    ByteArrayOutputStream out = new ByteArrayOutputStream(content.size() + 6);
-    out.write(tag);
-    byte[] length = BigInteger.valueOf(content.size()).toByteArray();
-    int skip = length[0] == 0 ? 1 : 0;
-    if (content.size() >= 0x80) {
-      out.write(0x80 | length.length - skip);
-    }
-    out.write(length, skip, length.length - skip);
-    out.writeBytes(content.toByteArray());
-    return out.toByteArray();
+    return RawList.of(entries.toByteArray());
   }
 
   @Test

@@ -627,6 +627,45 @@ class PathValidatorTest {
     assertThat(codes(judge(question(target), material))).containsOnly(code);
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "2, example.com, a.example.org, a.example.org",
+    "6, example.com, https://example.org/a, https://example.org/a",
+    "4, C=CN, 'C=US,CN=Other', 'C=US,CN=Other'"
+  })
+  void refused_name_is_shown_as_it_is_written(int tag, String base, String name, String shown) {
+    NameConstraints constraints =
+        new NameConstraints(
+            new GeneralSubtree[] {new GeneralSubtree(new GeneralName(tag, base))}, null);
+    TestPki.Authority constrained =
+        root.authority(
+            "C=CN,O=Limited",
+            spec -> spec.extension(Extensions.NAME_CONSTRAINTS, true, constraints));
+    Certificate target =
+        constrained
+            .issue("C=CN,CN=X", spec -> spec.alternativeNames(new GeneralName(tag, name)))
+            .certificate();
+    PathJudgement judgement =
+        judge(question(target), material(root.certificate(), constrained.certificate()));
+    assertThat(codes(judgement)).containsExactly("NAME_NOT_PERMITTED");
+    assertThat(judgement.reasons().get(0).evidence()).containsEntry("name", shown);
+  }
+
+  @Test
+  void small_key_is_refused_wherever_it_is_in_the_path() {
+    Certificate small =
+        ca.issue("CN=Small", spec -> spec.key(TestKey.of(TestKey.Kind.RSA_1024, "small")))
+            .certificate();
+    PathJudgement inTarget = judge(small);
+    assertThat(codes(inTarget)).containsExactly("KEY_TOO_SMALL");
+    assertThat(inTarget.reasons().get(0).evidence()).containsEntry("subject", "CN=Small");
+    TestPki.Authority weak = TestPki.root("O=Weak RSA_1024", TestKey.Kind.RSA_1024);
+    Certificate strong = weak.issue("CN=Strong", spec -> spec.key(ca.key())).certificate();
+    PathJudgement inAnchor = judge(question(strong), material(weak.certificate()));
+    assertThat(codes(inAnchor)).containsExactly("KEY_TOO_SMALL");
+    assertThat(inAnchor.reasons().get(0).evidence()).containsEntry("subject", "O=Weak RSA_1024");
+  }
+
   @Test
   void unknown_critical_extension_of_the_anchor_counts() {
     TestPki.Authority odd =

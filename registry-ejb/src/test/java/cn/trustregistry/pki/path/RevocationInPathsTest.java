@@ -4,6 +4,7 @@ import static cn.trustregistry.pki.TestPki.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.trustregistry.pki.Certificate;
+import cn.trustregistry.pki.Extensions;
 import cn.trustregistry.pki.MalformedObjectException;
 import cn.trustregistry.pki.PublicKey;
 import cn.trustregistry.pki.Reason;
@@ -22,8 +23,17 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
+import org.bouncycastle.asn1.x500.X500Name;
+import org.bouncycastle.asn1.x509.CRLDistPoint;
+import org.bouncycastle.asn1.x509.DistributionPoint;
+import org.bouncycastle.asn1.x509.GeneralName;
+import org.bouncycastle.asn1.x509.GeneralNames;
+import org.bouncycastle.asn1.x509.IssuingDistributionPoint;
 import org.bouncycastle.asn1.x509.KeyUsage;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Revocation as a part of paths: whose list counts, and what it costs to find out. */
 class RevocationInPathsTest {
@@ -94,7 +104,7 @@ class RevocationInPathsTest {
         .containsEntry("subject", "C=CN,CN=Holder")
         .containsEntry("revocationReason", "KEY_COMPROMISE")
         .containsEntry("crlNumber", "7");
-    assertThat(judgement.reasons().get(0).standard()).isEqualTo("RFC 5280 6.3.3(i), (j)");
+    assertThat(judgement.reasons().get(0).standard()).isEqualTo("RFC 5280 6.3.3");
   }
 
   @Test
@@ -253,5 +263,34 @@ class RevocationInPathsTest {
     PathQuestion later = PathQuestion.of(holder, NOW.plusSeconds(61), KeyPurpose.ANY);
     assertThat(codes(judge(later, issuers, of(root, root.crl(1)), list)))
         .containsExactly("CRL_SIGNER_UNTRUSTED");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"6, ''", "4, CRL_SIGNER_UNTRUSTED"})
+  void anchor_signs_lists_for_what_is_further_below_if_its_key_may(int usage, String code) {
+    TestPki.Authority top = TestPki.root("C=CN,O=Top", TestKey.Kind.SM2);
+    TestPki.Authority anchor =
+        new TestPki.Authority(
+            top.issue("C=CN,O=Anchor", spec -> spec.ca(null).keyUsage(usage).key(top.key()))
+                .certificate(),
+            top.key());
+    TestPki.Authority below = anchor.authority("C=CN,O=Below");
+    GeneralNames signer = new GeneralNames(new GeneralName(new X500Name("C=CN,O=Anchor")));
+    CRLDistPoint point =
+        new CRLDistPoint(new DistributionPoint[] {new DistributionPoint(null, null, signer)});
+    UnaryOperator<TestPki.Spec> pointing =
+        spec -> spec.extension(Extensions.CRL_DISTRIBUTION_POINTS, false, point);
+    Certificate target = below.issue("CN=X", pointing).certificate();
+    TestPki.CrlSpec indirect =
+        anchor.crl(1).scope(new IssuingDistributionPoint(null, false, false, null, true, false));
+    TrustMaterial material =
+        TrustMaterial.of(
+            List.of(TrustAnchor.of(anchor.certificate())),
+            List.of(below.certificate()),
+            RevocationKnowledge.NONE.with(of(anchor, indirect)));
+    PathJudgement judgement =
+        new PathValidator(new SignatureVerifier(0), SearchBudget.DEFAULT)
+            .judge(PathQuestion.of(target, NOW, KeyPurpose.ANY), material);
+    assertThat(codes(judgement)).isEqualTo(code.isEmpty() ? List.of() : List.of(code, code));
   }
 }
