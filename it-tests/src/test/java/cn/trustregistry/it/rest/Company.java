@@ -18,7 +18,8 @@ import java.util.Base64;
 
 /** A company's client at the doors of a registry: sends what it is told to and reads the answer. */
 record Company(URI base, String clientId, String secret) {
-  private static final HttpClient HTTP = HttpClient.newHttpClient();
+  private static final HttpClient HTTP =
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
   /** An answer; its body read as JSON when asked for. */
   record Answer(HttpResponse<String> response) {
