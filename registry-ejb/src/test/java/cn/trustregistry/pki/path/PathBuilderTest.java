@@ -96,6 +96,18 @@ class PathBuilderTest {
     assertThat(handedOver(material(issuers), holder, 9, true)).isEqualTo(1);
   }
 
+  @Test
+  void search_ends_at_every_level_at_once() {
+    TestPki.Authority second = ca.authority("O=Second");
+    Certificate twin =
+        ca.authority("O=Second", spec -> spec.key(second.key()).serial(2)).certificate();
+    Certificate target = second.issue("CN=X").certificate();
+    TrustMaterial material = material(ca.certificate(), second.certificate(), twin);
+    assertThat(handedOver(material, target, 9, false)).isEqualTo(2);
+    assertThat(handedOver(material, target, 9, true)).isEqualTo(1);
+    assertThat(handedOver(material, target, 1, false)).isEqualTo(1);
+  }
+
   @ParameterizedTest
   @CsvSource({"2, 2, 2, true", "1, 2, 2, false", "2, 1, 2, false", "2, 2, 1, false"})
   void budget_that_just_suffices_is_enough(int signatures, int steps, int depth, boolean enough) {
