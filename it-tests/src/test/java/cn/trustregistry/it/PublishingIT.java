@@ -31,6 +31,7 @@ class PublishingIT {
   private static final String NDJSON = "application/x-ndjson";
   private static final String DER = "application/pkix-cert";
   private static final String BULK = "api/v1/certificates/bulk";
+  private static final String LIST = "api/v1/certificates";
   private static final String FILE = "api/v1/certificates?holderKind=UNIT&medium=USB_KEY";
 
   private RegistryProcess registry;
@@ -177,8 +178,8 @@ class PublishingIT {
             "sha256=" + Digests.sha256(der),
             "uscc=" + uscc + "&medium=USB_KEY&holderKind=UNIT&state=GOOD",
             "uscc=" + uscc + "&validAt=2026-12-01T00:00:00Z")) {
-      assertThat(client.get("gxca-client", BULK + "?" + query).body()).as(query).contains(found);
-      assertThat(client.get("huace-client", BULK + "?" + query).body())
+      assertThat(client.get("gxca-client", LIST + "?" + query).body()).as(query).contains(found);
+      assertThat(client.get("huace-client", LIST + "?" + query).body())
           .as("of another company: " + query)
           .contains("\"certificates\":[]");
     }
@@ -189,7 +190,7 @@ class PublishingIT {
             "uscc=" + uscc + "&validAt=2030-01-01T00:00:00Z",
             "subject=" + uscc + "_",
             "subject=%25" + uscc)) {
-      assertThat(client.get("gxca-client", BULK + "?" + query).body())
+      assertThat(client.get("gxca-client", LIST + "?" + query).body())
           .as(query)
           .contains("\"certificates\":[]");
     }
@@ -201,7 +202,7 @@ class PublishingIT {
     String uscc = member(client.post("gxca-client", FILE, DER, der), "uscc");
     String notice = "{\"certificate\":\"" + Digests.sha256(der) + "\",\"action\":\"HOLD\"}";
     client.post("gxca-client", "api/v1/revocations", "application/json", notice.getBytes(UTF_8));
-    assertThat(client.get("gxca-client", BULK + "?state=ON_HOLD&uscc=" + uscc).body())
+    assertThat(client.get("gxca-client", LIST + "?state=ON_HOLD&uscc=" + uscc).body())
         .contains(Digests.sha256(der));
   }
 
@@ -212,12 +213,12 @@ class PublishingIT {
     byte[] second = press.signing(100_081);
     client.post("gxca-client", FILE, DER, first);
     client.post("gxca-client", FILE, DER, second);
-    HttpResponse<String> page = client.get("gxca-client", BULK + "?limit=1&cursor=" + cursor);
+    HttpResponse<String> page = client.get("gxca-client", LIST + "?limit=1&cursor=" + cursor);
     assertThat(page.body()).contains(Digests.sha256(first)).doesNotContain(Digests.sha256(second));
-    HttpResponse<String> next = client.get("gxca-client", BULK + "?cursor=" + member(page, "next"));
+    HttpResponse<String> next = client.get("gxca-client", LIST + "?cursor=" + member(page, "next"));
     assertThat(next.body()).contains(Digests.sha256(second), "\"more\":false");
     HttpResponse<String> nothing =
-        client.get("gxca-client", BULK + "?cursor=" + member(next, "next"));
+        client.get("gxca-client", LIST + "?cursor=" + member(next, "next"));
     assertThat(nothing.body()).contains("\"certificates\":[]");
     assertThat(member(nothing, "next")).isEqualTo(member(next, "next"));
   }
@@ -226,7 +227,7 @@ class PublishingIT {
   void parameters_that_make_no_sense_are_problems_that_name_them() {
     for (String query :
         List.of("limit=0", "limit=many", "cursor=-1", "state=LOST", "validAt=now", "serial=xyz")) {
-      HttpResponse<String> answer = client.get("gxca-client", BULK + "?" + query);
+      HttpResponse<String> answer = client.get("gxca-client", LIST + "?" + query);
       assertProblem(answer, 400, "invalid-parameter");
       assertThat(answer.body())
           .contains("\"field\":\"" + query.substring(0, query.indexOf('=')) + "\"");
@@ -303,7 +304,7 @@ class PublishingIT {
   private String end() {
     String cursor = "0";
     while (true) {
-      HttpResponse<String> page = client.get("gxca-client", BULK + "?limit=1000&cursor=" + cursor);
+      HttpResponse<String> page = client.get("gxca-client", LIST + "?limit=1000&cursor=" + cursor);
       cursor = member(page, "next");
       if (page.body().contains("\"more\":false")) {
         return cursor;

@@ -193,7 +193,8 @@ class RestDoorIT {
     assertThat(client.get("gxca-client", "api/v1/nothing").statusCode()).isEqualTo(404);
     assertProblem(
         client.post("gxca-client", CERTIFICATES, "text/plain", new byte[1]), 415, "http-415");
-    assertProblem(client.get("gxca-client", "api/v1/revocations"), 405, "http-405");
+    assertProblem(
+        client.post("gxca-client", "api/v1/dashboard", PEM, new byte[1]), 405, "http-405");
   }
 
   private HttpResponse<String> revoke(String clientId, String json) {
