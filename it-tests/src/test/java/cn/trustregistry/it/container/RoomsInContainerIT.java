@@ -221,7 +221,7 @@ class RoomsInContainerIT {
     assertThat(credentials.authenticate("extra-client", "guess", now())).isEmpty();
     assertThat(credentials.authenticate("nobody", issued.secret(), now())).isEmpty();
     assertThat(issued.toString()).doesNotContain(issued.secret());
-    assertThat(count("credential where secret_sha256 = '" + issued.secret() + "'")).isZero();
+    assertThat(count("client_proof where value = '" + issued.secret() + "'")).isZero();
   }
 
   @Test
