@@ -3,6 +3,7 @@ package cn.trustregistry.it;
 import static cn.trustregistry.it.DemoClient.first;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.trustregistry.pki.Digests;
 import cn.trustregistry.server.EmbeddedDatabase;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -108,7 +109,7 @@ class LostDatabaseIT {
   }
 
   private HttpResponse<String> revoke() {
-    String sha256 = DemoClient.sha256(client.der(CERTIFICATE));
+    String sha256 = Digests.sha256(client.der(CERTIFICATE));
     return client.post(
         "gxca-client",
         "api/v1/revocations",

@@ -2,9 +2,9 @@ package cn.trustregistry.access;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import cn.trustregistry.pki.Digests;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 
 /** SHA-256 in lower-case hexadecimal, as everything here is stored. */
 public final class Sha256 {
@@ -15,7 +15,7 @@ public final class Sha256 {
   }
 
   public static String hex(byte[] octets) {
-    return HexFormat.of().formatHex(digest().digest(octets));
+    return Digests.sha256(octets);
   }
 
   /** A running digest, for what does not fit into memory. */

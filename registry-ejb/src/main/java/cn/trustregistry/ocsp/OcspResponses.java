@@ -109,11 +109,7 @@ public class OcspResponses {
   }
 
   private Target target(String tenant, OcspSubject subject) {
-    List<Issuer> own =
-        trust
-            .current()
-            .orElseThrow(() -> new IllegalStateException("the trust snapshot is not loaded"))
-            .issuers(tenant);
+    List<Issuer> own = trust.required().issuers(tenant);
     List<Issuer> signers =
         own.stream().filter(issuer -> subject.isIssuedBy(issuer.certificate())).toList();
     if (signers.isEmpty()) {

@@ -58,7 +58,7 @@ public class Crls {
   }
 
   private StoredCrl publishInTurn(CaClient client, byte[] pemOrDer, Instant at) {
-    TrustSnapshot snapshot = snapshot();
+    TrustSnapshot snapshot = trust.required();
     List<Issuer> issuers = snapshot.issuers(client.tenant());
     byte[] der = der(pemOrDer);
     RevocationList list = read(der, issuers);
@@ -122,7 +122,7 @@ public class Crls {
    */
   public List<CrlFreshness> freshness(CaClient client, Instant at) {
     Permission.require(client, Scope.READ);
-    return snapshot().issuers(client.tenant()).stream()
+    return trust.required().issuers(client.tenant()).stream()
         .map(issuer -> CrlFreshness.of(issuer.sha256(), newest(issuer, false).orElse(null), at))
         .toList();
   }
@@ -130,12 +130,6 @@ public class Crls {
   /** Every list ever taken, oldest first. */
   public List<ReceivedCrl> all() {
     return store.all();
-  }
-
-  private TrustSnapshot snapshot() {
-    return trust
-        .current()
-        .orElseThrow(() -> new IllegalStateException("the trust snapshot is not loaded"));
   }
 
   /** Reads the list under the keys of those issuers of the tenant that bear its issuer's name. */

@@ -8,7 +8,6 @@ import cn.trustregistry.publication.CertificatePage.Item;
 import cn.trustregistry.publication.PublicationOutcome.Published;
 import cn.trustregistry.publication.PublicationOutcome.Refused;
 import cn.trustregistry.trust.DirectoryEntry;
-import cn.trustregistry.trust.TrustSnapshot;
 import cn.trustregistry.trust.TrustState;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -66,7 +65,7 @@ public class Publications {
     Permission.require(client, Scope.PUBLISH);
     CertificateAcceptance acceptance =
         new CertificateAcceptance(
-            company(client), snapshot().issuers(client.tenant()), verifier, at);
+            company(client), trust.required().issuers(client.tenant()), verifier, at);
     return submissions.stream().map(acceptance::judge).toList();
   }
 
@@ -95,7 +94,7 @@ public class Publications {
 
   /** How one of the client's certificates stands at a moment. */
   public CertificateState state(PublishedCertificate certificate, Instant at) {
-    return new CertificateStates(snapshot(), at).of(certificate);
+    return new CertificateStates(trust.required(), at).of(certificate);
   }
 
   /**
@@ -107,7 +106,7 @@ public class Publications {
   public CertificatePage search(
       CaClient client, CertificateSearch search, long cursor, int limit, Instant at) {
     Permission.require(client, Scope.READ);
-    CertificateStates states = new CertificateStates(snapshot(), at);
+    CertificateStates states = new CertificateStates(trust.required(), at);
     int looked = search.state() == null ? limit : LOOKED_AT;
     List<PublishedCertificate> found = store.search(client.tenant(), search, cursor, looked);
     List<Item> items = new ArrayList<>();
@@ -156,14 +155,9 @@ public class Publications {
         .forEach(consumer);
   }
 
-  private TrustSnapshot snapshot() {
-    return trust
-        .current()
-        .orElseThrow(() -> new IllegalStateException("the trust snapshot is not loaded"));
-  }
-
   private CaCompany company(CaClient client) {
-    return snapshot()
+    return trust
+        .required()
         .company(client.tenant())
         .orElseThrow(() -> new IllegalStateException("no company " + client.tenant()));
   }

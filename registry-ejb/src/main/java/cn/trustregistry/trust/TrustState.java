@@ -32,6 +32,14 @@ public class TrustState {
     return Optional.ofNullable(snapshot.get());
   }
 
+  /**
+   * @throws IllegalStateException if it was not loaded
+   */
+  public TrustSnapshot required() {
+    return current()
+        .orElseThrow(() -> new IllegalStateException("the trust snapshot is not loaded"));
+  }
+
   public void load(TrustSnapshot loaded) {
     snapshot.set(loaded);
   }
