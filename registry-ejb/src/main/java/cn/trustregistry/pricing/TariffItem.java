@@ -67,9 +67,14 @@ public record TariffItem(
         0);
   }
 
+  /** Whether a promotion waives the line on {@code day}. */
+  public boolean isPromotedOn(LocalDate day) {
+    return freeUntil != null && !day.isAfter(freeUntil);
+  }
+
   /** What a holder pays for the term on {@code day}, in fen; part years of service count whole. */
   public long totalFen(LocalDate day) {
-    if (freeUntil != null && !day.isAfter(freeUntil)) {
+    if (isPromotedOn(day)) {
       return 0;
     }
     long years = (termMonths + 11) / 12;
@@ -86,8 +91,7 @@ public record TariffItem(
     if (monthlyFen == null) {
       return OptionalLong.empty();
     }
-    boolean waived = freeUntil != null && !day.isAfter(freeUntil);
-    int paid = waived ? 0 : Math.max(0, months - freeMonths);
+    int paid = isPromotedOn(day) ? 0 : Math.max(0, months - freeMonths);
     return OptionalLong.of(Math.multiplyExact(monthlyFen, (long) paid));
   }
 }

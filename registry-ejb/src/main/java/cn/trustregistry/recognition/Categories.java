@@ -1,8 +1,12 @@
 package cn.trustregistry.recognition;
 
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +30,36 @@ public final class Categories {
 
   public Collection<Category> all() {
     return byRef.values();
+  }
+
+  /** Every category before what lies below it, siblings by code. */
+  public List<Category> inTreeOrder() {
+    List<Category> ordered = new ArrayList<>();
+    addBelow(null, ordered);
+    return ordered;
+  }
+
+  private void addBelow(@Nullable CategoryRef parent, List<Category> ordered) {
+    byRef.values().stream()
+        .filter(category -> Objects.equals(category.parent(), parent))
+        .sorted(Comparator.comparing(category -> category.ref().toString()))
+        .forEach(
+            category -> {
+              ordered.add(category);
+              addBelow(category.ref(), ordered);
+            });
+  }
+
+  /** How many categories it lies below. */
+  public int depth(Category category) {
+    int depth = 0;
+    @Nullable CategoryRef above = category.parent();
+    while (above != null) {
+      depth++;
+      Category node = byRef.get(above);
+      above = node == null ? null : node.parent();
+    }
+    return depth;
   }
 
   /** Whether {@code node} is {@code ref} or one of its ancestors. */
