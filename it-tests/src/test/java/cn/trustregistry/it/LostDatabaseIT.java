@@ -50,7 +50,7 @@ class LostDatabaseIT {
     killDatabase();
     HttpResponse<String> answer = ask();
     assertThat(answer.statusCode()).isEqualTo(500);
-    assertThat(answer.body()).contains("RegistryUnavailable").doesNotContain("<verdict>");
+    assertThat(answer.body()).contains("RegistryUnavailable").doesNotContain("verdict>");
     assertThat(first(answer, "code")).isEqualTo("RECORD_NOT_DURABLE");
     HttpResponse<String> health = client.send(client.request("health/ready").GET());
     assertThat(health.statusCode()).isEqualTo(503);

@@ -27,7 +27,7 @@ class WalkIT {
     assertThat(printed).contains("\"holderKind\":\"UNIT\"");
     assertThat(printed)
         .containsSubsequence(
-            "<verdict>VALID", "\"action\":\"REVOKE\"", "<verdict>INVALID", "<noticeId>");
+            "verdict>VALID", "\"action\":\"REVOKE\"", "verdict>INVALID", "noticeId>");
     assertThat(printed).contains("CERTIFICATE_REVOKED");
   }
 

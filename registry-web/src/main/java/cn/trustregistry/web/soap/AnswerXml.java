@@ -8,16 +8,16 @@ import cn.trustregistry.trust.DirectoryEntry;
 import cn.trustregistry.validation.Answer;
 import cn.trustregistry.validation.ReasonWords;
 import cn.trustregistry.validation.Validations.Recorded;
+import cn.trustregistry.wsdl.common.v1.Evidence;
+import cn.trustregistry.wsdl.common.v1.Text;
+import cn.trustregistry.wsdl.common.v1.Verdict;
 import cn.trustregistry.wsdl.validation.v1.Authority;
 import cn.trustregistry.wsdl.validation.v1.CertificateSummary;
-import cn.trustregistry.wsdl.validation.v1.Evidence;
 import cn.trustregistry.wsdl.validation.v1.Holder;
 import cn.trustregistry.wsdl.validation.v1.Path;
 import cn.trustregistry.wsdl.validation.v1.PathCertificate;
 import cn.trustregistry.wsdl.validation.v1.Recognition;
-import cn.trustregistry.wsdl.validation.v1.Text;
 import cn.trustregistry.wsdl.validation.v1.ValidateCertificateResponse;
-import cn.trustregistry.wsdl.validation.v1.Verdict;
 import java.util.List;
 
 /** Renders an answer as the contract says. */
@@ -42,8 +42,8 @@ final class AnswerXml {
     return xml;
   }
 
-  private static cn.trustregistry.wsdl.validation.v1.Reason reason(Reason reason) {
-    var xml = new cn.trustregistry.wsdl.validation.v1.Reason();
+  private static cn.trustregistry.wsdl.common.v1.Reason reason(Reason reason) {
+    var xml = new cn.trustregistry.wsdl.common.v1.Reason();
     xml.setCode(reason.code());
     xml.setEffect(Verdict.fromValue(reason.effect().name()));
     xml.setStandard(reason.standard());

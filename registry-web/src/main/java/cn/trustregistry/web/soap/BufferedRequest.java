@@ -10,13 +10,23 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 
-/** A request whose body has been read already. */
+/** A request whose body has been read already and whose path the gate has chosen. */
 final class BufferedRequest extends HttpServletRequestWrapper {
   private final byte[] body;
+  private final String path;
 
-  BufferedRequest(HttpServletRequest request, byte[] body) {
+  /**
+   * @param path below the context path
+   */
+  BufferedRequest(HttpServletRequest request, byte[] body, String path) {
     super(request);
     this.body = body;
+    this.path = path;
+  }
+
+  @Override
+  public String getRequestURI() {
+    return getContextPath() + path;
   }
 
   @Override

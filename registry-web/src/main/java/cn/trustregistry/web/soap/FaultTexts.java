@@ -1,6 +1,6 @@
 package cn.trustregistry.web.soap;
 
-import cn.trustregistry.wsdl.validation.v1.Text;
+import cn.trustregistry.wsdl.common.v1.Text;
 import java.text.MessageFormat;
 import java.util.List;
 import java.util.Locale;

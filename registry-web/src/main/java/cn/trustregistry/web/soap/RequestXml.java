@@ -7,7 +7,7 @@ import cn.trustregistry.recognition.Stage;
 import cn.trustregistry.validation.RequestRefused;
 import cn.trustregistry.validation.RequestRefused.Code;
 import cn.trustregistry.validation.ValidationRequest;
-import cn.trustregistry.wsdl.validation.v1.Category;
+import cn.trustregistry.wsdl.common.v1.Category;
 import cn.trustregistry.wsdl.validation.v1.ValidateCertificate;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -1,20 +1,17 @@
 package cn.trustregistry.web.soap;
 
-import cn.trustregistry.wsdl.validation.v1.InvalidRequest;
 import com.ctc.wstx.api.WstxInputProperties;
 import com.ctc.wstx.stax.WstxInputFactory;
 import java.io.ByteArrayInputStream;
-import java.util.Optional;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Looks a message over before Metro parses it: well-formed, no document type declaration, and
- * within limits. Metro would refuse a DTD as well, but with a fault that says neither what nor
- * where.
+ * Looks a message over before Metro parses it: well-formed UTF-8, no document type declaration,
+ * within limits, and an envelope. Metro would refuse most of it as well, but with a fault that says
+ * neither what nor where.
  */
 final class XmlGuard {
   static final int MAX_DEPTH = 32;
@@ -22,7 +19,7 @@ final class XmlGuard {
 
   private final XMLInputFactory factory = factory();
 
-  private static XMLInputFactory factory() {
+  static XMLInputFactory factory() {
     WstxInputFactory factory = new WstxInputFactory();
     factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
     factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
@@ -31,34 +28,51 @@ final class XmlGuard {
     return factory;
   }
 
-  /** What is wrong with the message; empty if nothing is. */
-  Optional<InvalidRequest> check(byte[] message) {
+  SoapMessage check(byte[] message) throws MessageRefused {
     try {
-      return Optional.ofNullable(walk(message));
+      return walk(message);
     } catch (XMLStreamException e) {
-      return Optional.of(Faults.invalid("MALFORMED_XML", null, place(e)));
+      throw new MessageRefused("MALFORMED_XML", null, place(e));
     }
   }
 
-  private @Nullable InvalidRequest walk(byte[] message) throws XMLStreamException {
+  private SoapMessage walk(byte[] message) throws XMLStreamException, MessageRefused {
     XMLStreamReader reader = factory.createXMLStreamReader(new ByteArrayInputStream(message));
     try {
+      refuseEncoding(reader);
+      EnvelopeShape shape = new EnvelopeShape();
       int depth = 0;
       while (reader.hasNext()) {
         int event = reader.next();
         if (event == XMLStreamConstants.DTD) {
-          return Faults.invalid("DTD_REFUSED", null);
-        }
-        depth += event == XMLStreamConstants.START_ELEMENT ? 1 : 0;
-        depth -= event == XMLStreamConstants.END_ELEMENT ? 1 : 0;
-        if (depth > MAX_DEPTH) {
-          return Faults.invalid("XML_TOO_DEEP", null, MAX_DEPTH);
+          throw new MessageRefused("DTD_REFUSED", null);
+        } else if (event == XMLStreamConstants.START_ELEMENT) {
+          depth++;
+          if (depth > MAX_DEPTH) {
+            throw new MessageRefused("XML_TOO_DEEP", null, MAX_DEPTH);
+          }
+          shape.start(depth, reader);
+        } else if (event == XMLStreamConstants.END_ELEMENT) {
+          depth--;
         }
       }
-      return null;
+      return shape.message();
     } finally {
       reader.close();
     }
+  }
+
+  /** Metro goes by the HTTP header, this reader by the XML declaration: they must not differ. */
+  private static void refuseEncoding(XMLStreamReader reader) throws MessageRefused {
+    String encoding = reader.getEncoding();
+    String declared = reader.getCharacterEncodingScheme();
+    if (!isUtf8(encoding) || !isUtf8(declared)) {
+      throw new MessageRefused("NOT_UTF8", null);
+    }
+  }
+
+  private static boolean isUtf8(@org.jspecify.annotations.Nullable String encoding) {
+    return encoding == null || encoding.equalsIgnoreCase("UTF-8");
   }
 
   private static String place(XMLStreamException e) {

@@ -1,0 +1,81 @@
+package cn.trustregistry.web.soap;
+
+import cn.trustregistry.access.Caller.CentreClient;
+import cn.trustregistry.validation.RegistryUnavailable;
+import cn.trustregistry.validation.RequestRefused;
+import cn.trustregistry.web.access.Clock;
+import cn.trustregistry.wsdl.common.v1.InvalidRequestFault;
+import cn.trustregistry.wsdl.common.v1.RegistryUnavailableFault;
+import jakarta.enterprise.inject.spi.CDI;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.xml.ws.WebServiceContext;
+import jakarta.xml.ws.handler.MessageContext;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/**
+ * One call that the gate let pass: who is calling, and the same faults for every operation of every
+ * contract.
+ *
+ * @param now the moment of the call
+ */
+public record SoapCall(CentreClient centre, Instant now) {
+  private static final Logger LOG = Logger.getLogger(SoapCall.class.getName());
+
+  /** What an operation does. */
+  @FunctionalInterface
+  public interface Work<T> {
+    T answer(SoapCall call) throws RequestRefused, RegistryUnavailable, InvalidRequestFault;
+  }
+
+  /**
+   * Does the work of an operation.
+   *
+   * @param context that Metro injected into the endpoint
+   * @throws InvalidRequestFault if the message breaks the schema or the work refuses it
+   * @throws RegistryUnavailableFault if there is no answer now; an unforeseen failure is logged
+   *     with the incident that the fault names
+   */
+  public static <T> T answer(WebServiceContext context, Work<T> work)
+      throws InvalidRequestFault, RegistryUnavailableFault {
+    refuseSchemaErrors(context);
+    try {
+      return work.answer(new SoapCall(centre(context), Clock.now()));
+    } catch (RequestRefused e) {
+      throw Faults.invalidRequest(e.code().name(), e.field(), String.valueOf(e.getMessage()));
+    } catch (RegistryUnavailable e) {
+      LOG.log(Level.WARNING, "no answer: " + e.code(), e);
+      throw Faults.unavailable(e.code().name());
+    } catch (RuntimeException e) {
+      UUID incident = UUID.randomUUID();
+      LOG.log(Level.SEVERE, "incident " + incident, e);
+      throw Faults.unavailable("INTERNAL", incident.toString());
+    }
+  }
+
+  /** A bean; Metro makes endpoints itself, so nothing but its own context is injected into them. */
+  public static <T> T bean(Class<T> type) {
+    return CDI.current().select(type).get();
+  }
+
+  private static void refuseSchemaErrors(WebServiceContext context) throws InvalidRequestFault {
+    Object found = context.getMessageContext().get(SchemaErrors.PROPERTY);
+    if (found instanceof List<?> list && !list.isEmpty()) {
+      List<String> messages = list.stream().map(String::valueOf).toList();
+      throw Faults.invalidRequest(
+          "SCHEMA", SchemaErrors.field(messages), messages.get(messages.size() - 1));
+    }
+  }
+
+  private static CentreClient centre(WebServiceContext context) {
+    Object request = context.getMessageContext().get(MessageContext.SERVLET_REQUEST);
+    if (request instanceof HttpServletRequest http
+        && http.getAttribute(SoapGate.CALLER) instanceof CentreClient centre) {
+      return centre;
+    }
+    throw new IllegalStateException("a message came past the gate");
+  }
+}
