@@ -8,6 +8,7 @@ import cn.trustregistry.recognition.Profile;
 import cn.trustregistry.recognition.RecognitionRule;
 import cn.trustregistry.recognition.RecognitionRule.Effect;
 import cn.trustregistry.recognition.Region;
+import cn.trustregistry.recognition.RuleLimits;
 import cn.trustregistry.recognition.Stage;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 final class GuangxiRules {
   private static final Instant FROM = Instant.parse("2022-12-12T16:00:00Z");
   private static final LocalDate LEGACY_LISTED_UNTIL = LocalDate.of(2022, 12, 31);
+  private static final RuleLimits UNTIL_PROJECT_ENDS = new RuleLimits(Set.of(), Set.of(), true);
 
   private static final Set<Region> EVERYWHERE = Set.of(new Region(GuangxiCentres.REGION, true));
   private static final Set<Region> REGION_ONLY = Set.of(new Region(GuangxiCentres.REGION, false));
@@ -101,8 +103,9 @@ final class GuangxiRules {
               Set.of(),
               EVERYWHERE,
               LEGACY_LISTED_UNTIL,
-              "原自然资源系统证书仅用于已挂牌项目",
-              "Certificates of the old natural-resources systems, for projects already listed"));
+              "原自然资源系统证书仅用于已挂牌项目，至该项目交易结束",
+              "Certificates of the old natural-resources systems, for projects already listed,"
+                  + " until their trading ends"));
 
   private GuangxiRules() {}
 
@@ -153,7 +156,8 @@ final class GuangxiRules {
         FROM,
         null,
         noteZh,
-        noteEn);
+        noteEn,
+        listedTo == null ? RuleLimits.NONE : UNTIL_PROJECT_ENDS);
   }
 
   private static Category category(String code, @Nullable String parent, String zh, String en) {

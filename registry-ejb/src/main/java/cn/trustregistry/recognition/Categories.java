@@ -63,7 +63,7 @@ public final class Categories {
   }
 
   /** Whether {@code node} is {@code ref} or one of its ancestors. */
-  boolean covers(CategoryRef node, CategoryRef ref) {
+  public boolean covers(CategoryRef node, CategoryRef ref) {
     @Nullable CategoryRef current = ref;
     for (int depth = 0; current != null && depth < 32; depth++) {
       if (current.equals(node)) {

@@ -4,6 +4,7 @@ import cn.trustregistry.pki.Evidence;
 import cn.trustregistry.pki.Reason;
 import cn.trustregistry.pki.Verdict;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +18,12 @@ public sealed interface RecognitionReason extends Reason {
     NOT_RECOGNISED(Verdict.INVALID),
     /** A rule depends on the day the project was listed, and the centre did not say it. */
     LISTING_DAY_NEEDED(Verdict.INDETERMINATE),
+    /** A rule depends on the project, and the centre did not name it. */
+    PROJECT_NEEDED(Verdict.INDETERMINATE),
+    /** The only rule that allows this use counts until the project's trading ends; it has ended. */
+    PROJECT_ENDED(Verdict.INVALID),
+    /** A legacy certificate that begins after the last day on which they were issued. */
+    LEGACY_ISSUED_LATE(Verdict.INVALID),
     /** No rule book had been published. */
     RULE_BOOK_MISSING(Verdict.INDETERMINATE);
 
@@ -69,7 +76,34 @@ public sealed interface RecognitionReason extends Reason {
       if (facts.listedOn() != null) {
         evidence.with("listedOn", facts.listedOn());
       }
+      if (facts.project() != null) {
+        evidence.with("project", facts.project().code());
+      }
       return evidence.facts();
+    }
+  }
+
+  /**
+   * A legacy certificate of after the end of their issue.
+   *
+   * @param until the last day on which they were issued
+   * @param issuedAt from when this one is valid
+   */
+  record IssuedLate(long ruleBook, LocalDate until, Instant issuedAt, RecognitionFacts facts)
+      implements RecognitionReason {
+    @Override
+    public Cause cause() {
+      return Cause.LEGACY_ISSUED_LATE;
+    }
+
+    @Override
+    public Map<String, String> evidence() {
+      return Evidence.none()
+          .with("ruleBook", ruleBook)
+          .with("authority", facts.tenant())
+          .with("legacyIssuedUntil", until)
+          .with("issuedAt", issuedAt)
+          .facts();
     }
   }
 

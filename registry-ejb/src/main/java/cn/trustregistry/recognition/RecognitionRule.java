@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param listedFrom first and {@code listedTo} last day on which the project may have been listed
  * @param validFrom the rule counts from this moment up to, not including, {@code validTo}
+ * @param limits to which systems and projects it is limited
  */
 public record RecognitionRule(
     String id,
@@ -26,7 +27,44 @@ public record RecognitionRule(
     @Nullable Instant validFrom,
     @Nullable Instant validTo,
     String noteZh,
-    String noteEn) {
+    String noteEn,
+    RuleLimits limits) {
+
+  /** A rule for every system and project. */
+  public RecognitionRule(
+      String id,
+      Effect effect,
+      Set<String> tenants,
+      Set<HolderKind> holderKinds,
+      Set<Medium> media,
+      Set<Profile> profiles,
+      Set<CategoryRef> categories,
+      Set<Stage> stages,
+      Set<Region> regions,
+      @Nullable LocalDate listedFrom,
+      @Nullable LocalDate listedTo,
+      @Nullable Instant validFrom,
+      @Nullable Instant validTo,
+      String noteZh,
+      String noteEn) {
+    this(
+        id,
+        effect,
+        tenants,
+        holderKinds,
+        media,
+        profiles,
+        categories,
+        stages,
+        regions,
+        listedFrom,
+        listedTo,
+        validFrom,
+        validTo,
+        noteZh,
+        noteEn,
+        RuleLimits.NONE);
+  }
 
   /** Whether a matching rule allows or denies. */
   public enum Effect {
@@ -34,28 +72,49 @@ public record RecognitionRule(
     DENY
   }
 
-  /** How a rule meets the facts; {@code NEEDS_LISTING_DAY} where only the missing day decides. */
+  /** How a rule meets the facts. */
   enum Match {
     YES,
     NO,
-    NEEDS_LISTING_DAY
+    /** All fits, but the project's trading has ended. */
+    PROJECT_ENDED,
+    /** Only the missing day decides. */
+    NEEDS_LISTING_DAY,
+    /** Only the project that was not named decides. */
+    NEEDS_PROJECT;
+
+    boolean isOpen() {
+      return this == NEEDS_LISTING_DAY || this == NEEDS_PROJECT;
+    }
   }
 
   Match match(RecognitionFacts facts, Categories categories) {
     if (!covers(facts, categories)) {
       return Match.NO;
     }
-    if (listedFrom == null && listedTo == null) {
-      return Match.YES;
-    }
     LocalDate day = facts.listedOn();
-    if (day == null) {
-      return Match.NEEDS_LISTING_DAY;
+    if (day != null && !listedInside(day)) {
+      return Match.NO;
     }
-    boolean inside =
-        (listedFrom == null || !day.isBefore(listedFrom))
-            && (listedTo == null || !day.isAfter(listedTo));
-    return inside ? Match.YES : Match.NO;
+    if (limits.needProject()) {
+      NamedProject project = facts.project();
+      if (project == null) {
+        return Match.NEEDS_PROJECT;
+      }
+      if (!anyOr(limits.projects(), project.name())) {
+        return Match.NO;
+      }
+      if (limits.untilProjectEnds() && project.ended()) {
+        return Match.PROJECT_ENDED;
+      }
+    }
+    boolean dayMatters = listedFrom != null || listedTo != null;
+    return dayMatters && day == null ? Match.NEEDS_LISTING_DAY : Match.YES;
+  }
+
+  private boolean listedInside(LocalDate day) {
+    return (listedFrom == null || !day.isBefore(listedFrom))
+        && (listedTo == null || !day.isAfter(listedTo));
   }
 
   private boolean covers(RecognitionFacts facts, Categories tree) {
@@ -65,9 +124,27 @@ public record RecognitionRule(
         && anyOr(media, facts.medium())
         && anyOr(profiles, facts.profile())
         && anyOr(stages, facts.stage())
-        && (regions.isEmpty() || regions.stream().anyMatch(r -> r.contains(facts.centre())))
-        && (categories.isEmpty()
-            || categories.stream().anyMatch(node -> tree.covers(node, facts.category())));
+        && anyOr(limits.systems(), facts.system())
+        && coversRegion(facts.centre())
+        && coversCategory(facts.category(), tree);
+  }
+
+  private boolean coversRegion(String centre) {
+    for (Region region : regions) {
+      if (region.contains(centre)) {
+        return true;
+      }
+    }
+    return regions.isEmpty();
+  }
+
+  private boolean coversCategory(CategoryRef category, Categories tree) {
+    for (CategoryRef node : categories) {
+      if (tree.covers(node, category)) {
+        return true;
+      }
+    }
+    return categories.isEmpty();
   }
 
   private boolean inForce(Instant at) {

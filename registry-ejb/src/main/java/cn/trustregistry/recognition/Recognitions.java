@@ -13,8 +13,10 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Stores categories and publishes rule books. */
 @ApplicationScoped
@@ -44,9 +46,20 @@ public class Recognitions {
             .map(
                 b ->
                     new RuleBook(
-                        b.version, b.publishedAt, rules.getOrDefault(b.version, List.of())))
+                        b.version,
+                        b.publishedAt,
+                        rules.getOrDefault(b.version, List.of()),
+                        b.legacyIssuedUntil))
             .toList();
     return new RecognitionData(new Categories(categories), books);
+  }
+
+  /** Whether there is such a category. */
+  @Transactional
+  public boolean knows(CategoryRef ref) {
+    return entities.find(
+            CategoryRow.class, new CategoryRow.Key(ref.system(), ref.version(), ref.code()))
+        != null;
   }
 
   @Transactional
@@ -57,11 +70,7 @@ public class Recognitions {
     changed.fire(load());
   }
 
-  /**
-   * Publishes a rule book for good.
-   *
-   * @throws IllegalArgumentException if both approvers are the same person
-   */
+  /** Publishes a rule book that puts no end to the issue of legacy certificates. */
   @Transactional
   public RuleBook publish(
       List<RecognitionRule> rules,
@@ -69,15 +78,34 @@ public class Recognitions {
       String secondApprover,
       String note,
       Instant at) {
+    return publish(rules, null, firstApprover, secondApprover, note, at);
+  }
+
+  /**
+   * Publishes a rule book for good.
+   *
+   * @param legacyIssuedUntil last day on which legacy certificates were issued, or null
+   * @throws IllegalArgumentException if both approvers are the same person
+   */
+  @Transactional
+  public RuleBook publish(
+      List<RecognitionRule> rules,
+      @Nullable LocalDate legacyIssuedUntil,
+      String firstApprover,
+      String secondApprover,
+      String note,
+      Instant at) {
     if (firstApprover.equals(secondApprover)) {
       throw new IllegalArgumentException("a rule book needs two different approvers");
     }
+    audit.takeTurn();
     RuleBookRow book = new RuleBookRow();
     book.version = nextVersion();
     book.publishedAt = at;
     book.firstApprover = firstApprover;
     book.secondApprover = secondApprover;
     book.note = note;
+    book.legacyIssuedUntil = legacyIssuedUntil;
     entities.persist(book);
     for (int i = 0; i < rules.size(); i++) {
       entities.persist(new RuleRow(book.version, i, rules.get(i)));
@@ -91,7 +119,7 @@ public class Recognitions {
         at);
     entities.flush();
     changed.fire(load());
-    return new RuleBook(book.version, at, rules);
+    return new RuleBook(book.version, at, rules, legacyIssuedUntil);
   }
 
   private long nextVersion() {

@@ -5,6 +5,8 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
 
 @Entity
 @Table(name = "rule_book")
@@ -21,6 +23,9 @@ class RuleBookRow {
   String secondApprover;
 
   @Column String note;
+
+  @Column(name = "legacy_issued_until")
+  @Nullable LocalDate legacyIssuedUntil;
 
   RuleBookRow() {}
 }

@@ -63,6 +63,13 @@ class RuleRow {
   @Column(name = "note_en")
   String noteEn;
 
+  @Column String systems;
+
+  @Column String projects;
+
+  @Column(name = "until_project_ends")
+  boolean untilProjectEnds;
+
   RuleRow() {}
 
   RuleRow(long bookVersion, int position, RecognitionRule rule) {
@@ -82,6 +89,9 @@ class RuleRow {
     this.validTo = rule.validTo();
     this.noteZh = rule.noteZh();
     this.noteEn = rule.noteEn();
+    this.systems = write(rule.limits().systems());
+    this.projects = write(rule.limits().projects());
+    this.untilProjectEnds = rule.limits().untilProjectEnds();
   }
 
   RecognitionRule toRule() {
@@ -100,7 +110,11 @@ class RuleRow {
         validFrom,
         validTo,
         noteZh,
-        noteEn);
+        noteEn,
+        new RuleLimits(
+            read(systems, Function.identity()),
+            read(projects, Function.identity()),
+            untilProjectEnds));
   }
 
   private static String write(Set<?> values) {

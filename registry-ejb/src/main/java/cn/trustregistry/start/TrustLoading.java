@@ -11,12 +11,13 @@ import cn.trustregistry.ocsp.OcspResponses;
 import cn.trustregistry.pki.revocation.OcspAnswer;
 import cn.trustregistry.pki.revocation.ReceivedCrl;
 import cn.trustregistry.pki.revocation.RevocationKnowledge;
+import cn.trustregistry.project.Projects;
 import cn.trustregistry.publication.Crls;
 import cn.trustregistry.publication.Publications;
 import cn.trustregistry.publication.Revocations;
 import cn.trustregistry.publication.StoredNotice;
 import cn.trustregistry.recognition.Recognitions;
-import cn.trustregistry.trust.CertificateDirectory;
+import cn.trustregistry.trust.Directories;
 import cn.trustregistry.trust.TrustSnapshot;
 import cn.trustregistry.trust.TrustState;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -35,6 +36,7 @@ public class TrustLoading {
   @Inject Revocations revocations;
   @Inject OcspResponses ocspResponses;
   @Inject EvidencePolicies policies;
+  @Inject Projects projects;
 
   @Transactional
   public void load() {
@@ -42,8 +44,9 @@ public class TrustLoading {
         authorities.companies().stream().collect(toMap(CaCompany::code, identity()));
     Map<String, Issuer> issuers =
         authorities.admittedIssuers().stream().collect(toMap(Issuer::sha256, identity()));
-    CertificateDirectory directory = new CertificateDirectory();
-    publications.eachDirectoryEntry(directory::add);
+    Directories directories = new Directories();
+    publications.eachDirectoryEntry(directories.certificates()::add);
+    projects.each(directories.projects()::add);
     trust.load(
         new TrustSnapshot(
             companies,
@@ -51,7 +54,7 @@ public class TrustLoading {
             revocation(issuers),
             recognitions.load(),
             policies.history(),
-            directory));
+            directories));
   }
 
   private RevocationKnowledge revocation(Map<String, Issuer> issuers) {

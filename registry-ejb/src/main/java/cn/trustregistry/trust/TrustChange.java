@@ -15,6 +15,9 @@ public sealed interface TrustChange {
 
   record NoticePublished(RevocationNotice notice) implements TrustChange {}
 
+  /** One certificate after another took the place of an old one. */
+  record CertificatesReplaced(List<Succession> successions) implements TrustChange {}
+
   /** Pushed or fetched. */
   record OcspTaken(OcspAnswer answer) implements TrustChange {}
 }

@@ -18,14 +18,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Everything a verdict is decided from, at one moment; immutable but for the growing directory. */
+/**
+ * Everything a verdict is decided from, at one moment; immutable but for the growing directories.
+ */
 public final class TrustSnapshot {
   private final Map<String, CaCompany> companies;
   private final Map<String, Issuer> issuers;
   private final RevocationKnowledge revocation;
   private final RecognitionData recognition;
   private final EvidencePolicyHistory policies;
-  private final CertificateDirectory directory;
+  private final Directories directories;
   private final TrustMaterial material;
 
   public TrustSnapshot(
@@ -34,13 +36,13 @@ public final class TrustSnapshot {
       RevocationKnowledge revocation,
       RecognitionData recognition,
       EvidencePolicyHistory policies,
-      CertificateDirectory directory) {
+      Directories directories) {
     this.companies = Map.copyOf(companies);
     this.issuers = Map.copyOf(issuers);
     this.revocation = revocation;
     this.recognition = recognition;
     this.policies = policies;
-    this.directory = directory;
+    this.directories = directories;
     this.material = material(this.issuers.values(), revocation);
   }
 
@@ -94,7 +96,15 @@ public final class TrustSnapshot {
   }
 
   public CertificateDirectory directory() {
-    return directory;
+    return directories.certificates();
+  }
+
+  public ProjectDirectory projects() {
+    return directories.projects();
+  }
+
+  public SuccessionDirectory successions() {
+    return directories.successions();
   }
 
   /** Anchors, issuers and revocations as they were known at {@code knownAt}. */
@@ -115,25 +125,25 @@ public final class TrustSnapshot {
   TrustSnapshot with(CaCompany company) {
     Map<String, CaCompany> more = new HashMap<>(companies);
     more.put(company.code(), company);
-    return new TrustSnapshot(more, issuers, revocation, recognition, policies, directory);
+    return new TrustSnapshot(more, issuers, revocation, recognition, policies, directories);
   }
 
   TrustSnapshot with(Issuer issuer) {
     Map<String, Issuer> more = new HashMap<>(issuers);
     more.put(issuer.sha256(), issuer);
-    return new TrustSnapshot(companies, more, revocation, recognition, policies, directory);
+    return new TrustSnapshot(companies, more, revocation, recognition, policies, directories);
   }
 
   TrustSnapshot with(RevocationKnowledge knowledge) {
-    return new TrustSnapshot(companies, issuers, knowledge, recognition, policies, directory);
+    return new TrustSnapshot(companies, issuers, knowledge, recognition, policies, directories);
   }
 
   TrustSnapshot with(RecognitionData data) {
-    return new TrustSnapshot(companies, issuers, revocation, data, policies, directory);
+    return new TrustSnapshot(companies, issuers, revocation, data, policies, directories);
   }
 
   TrustSnapshot with(EvidencePolicyHistory.Version version) {
     return new TrustSnapshot(
-        companies, issuers, revocation, recognition, policies.with(version), directory);
+        companies, issuers, revocation, recognition, policies.with(version), directories);
   }
 }

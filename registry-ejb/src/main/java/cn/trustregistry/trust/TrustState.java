@@ -3,6 +3,7 @@ package cn.trustregistry.trust;
 import cn.trustregistry.authority.Authorities.CompanyRegistered;
 import cn.trustregistry.authority.Authorities.IssuerAdmitted;
 import cn.trustregistry.authority.EvidencePolicies.PolicyApproved;
+import cn.trustregistry.project.ProjectFacts;
 import cn.trustregistry.recognition.RecognitionData;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -60,6 +61,10 @@ public class TrustState {
     update(s -> s.with(change));
   }
 
+  void take(@Observes(during = TransactionPhase.AFTER_SUCCESS) ProjectFacts change) {
+    update(s -> reported(s, change));
+  }
+
   void take(@Observes(during = TransactionPhase.AFTER_SUCCESS) TrustChange change) {
     if (change instanceof TrustChange.CertificatesPublished published) {
       update(s -> added(s, published.entries()));
@@ -69,7 +74,19 @@ public class TrustState {
       update(s -> s.with(s.revocation().with(published.notice())));
     } else if (change instanceof TrustChange.OcspTaken taken) {
       update(s -> s.with(s.revocation().with(taken.answer())));
+    } else if (change instanceof TrustChange.CertificatesReplaced replaced) {
+      update(s -> succeeded(s, replaced.successions()));
     }
+  }
+
+  private static TrustSnapshot reported(TrustSnapshot snapshot, ProjectFacts facts) {
+    snapshot.projects().add(facts);
+    return snapshot;
+  }
+
+  private static TrustSnapshot succeeded(TrustSnapshot snapshot, List<Succession> successions) {
+    successions.forEach(snapshot.successions()::add);
+    return snapshot;
   }
 
   private static TrustSnapshot added(TrustSnapshot snapshot, List<DirectoryEntry> entries) {

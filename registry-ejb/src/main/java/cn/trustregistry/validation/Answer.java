@@ -20,6 +20,8 @@ import java.util.Optional;
  * @param company empty where the certificate leads to none
  * @param entry what the company published of it; empty where it published nothing
  * @param recognition empty where the rules could not be asked
+ * @param occasion what the project and the sealing of the bid made of the question
+ * @param advice what should be known or done, whatever the verdict
  */
 public record Answer(
     ValidationRequest request,
@@ -29,9 +31,12 @@ public record Answer(
     Optional<CaCompany> company,
     Optional<DirectoryEntry> entry,
     PathJudgement judgement,
-    Optional<RecognitionDecision> recognition) {
+    Optional<RecognitionDecision> recognition,
+    Occasion occasion,
+    List<Advice> advice) {
   public Answer {
     reasons = List.copyOf(reasons);
+    advice = List.copyOf(advice);
   }
 
   public int sofCode() {

@@ -28,6 +28,7 @@ final class AnswerJson {
       writePath(json, answer);
       writeRevocation(json, answer);
       writeRecognition(json, answer);
+      writeOccasion(json, answer);
       json.writeEnd();
     }
     return text.toString();
@@ -77,6 +78,29 @@ final class AnswerJson {
       json.writeEnd();
     }
     json.writeEnd();
+  }
+
+  private static void writeOccasion(JsonGenerator json, Answer answer) {
+    ValidationRequest request = answer.request();
+    Occasion occasion = answer.occasion();
+    if (request.project() != null) {
+      json.write("project", request.project());
+    }
+    if (occasion.listedOn() != null && request.listedOn() == null) {
+      json.write("projectListedOn", occasion.listedOn().toString());
+    }
+    if (occasion.sealedAt() != null) {
+      json.write("sealedAt", occasion.sealedAt().toString());
+    }
+    if (!answer.advice().isEmpty()) {
+      json.writeStartArray("advice");
+      for (Advice advice : answer.advice()) {
+        json.writeStartObject().write("code", advice.code().name()).writeStartObject("evidence");
+        advice.evidence().forEach(json::write);
+        json.writeEnd().writeEnd();
+      }
+      json.writeEnd();
+    }
   }
 
   private static void writeRecognition(JsonGenerator json, Answer answer) {

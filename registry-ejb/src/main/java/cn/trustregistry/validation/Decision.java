@@ -1,5 +1,6 @@
 package cn.trustregistry.validation;
 
+import cn.trustregistry.access.Caller.CentreClient;
 import cn.trustregistry.authority.CaCompany;
 import cn.trustregistry.authority.Issuer;
 import cn.trustregistry.pki.Reason;
@@ -12,6 +13,8 @@ import cn.trustregistry.pki.path.PathQuestion;
 import cn.trustregistry.pki.path.PathValidator;
 import cn.trustregistry.pki.path.TrustMaterial;
 import cn.trustregistry.pki.revocation.RevocationPolicy;
+import cn.trustregistry.project.ProjectFacts;
+import cn.trustregistry.recognition.NamedProject;
 import cn.trustregistry.recognition.RecognitionDecision;
 import cn.trustregistry.recognition.RecognitionFacts;
 import cn.trustregistry.recognition.RecognitionReason;
@@ -19,41 +22,62 @@ import cn.trustregistry.recognition.RuleBook;
 import cn.trustregistry.recognition.Stage;
 import cn.trustregistry.trust.DirectoryEntry;
 import cn.trustregistry.trust.TrustSnapshot;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Decides a request from a snapshot: path and revocation, then publication, then recognition. */
 final class Decision {
+  private static final Set<String> MAY_HAVE_COME_SINCE =
+      Set.of("EXPIRED", "CERTIFICATE_REVOKED", "CERTIFICATE_ON_HOLD");
+
   private final PathValidator paths;
 
   Decision(PathValidator paths) {
     this.paths = paths;
   }
 
-  /**
-   * @param centre the asking centre's GB/T 2260 code
-   */
-  Answer decide(TrustSnapshot snapshot, String centre, ValidationRequest request) {
+  Answer decide(TrustSnapshot snapshot, CentreClient centre, ValidationRequest request) {
+    Occasion occasion = Occasion.of(snapshot, centre.centre(), request);
     Optional<DirectoryEntry> entry =
         snapshot.directory().find(request.certificate().sha256(), request.knownAt());
-    PathJudgement judgement = judge(snapshot, request, entry);
+    PathJudgement judgement = judge(snapshot, request, occasion.judgedAt(), entry);
     List<Reason> reasons = new ArrayList<>(judgement.reasons());
+    boolean sealingUnknown = request.stage() == Stage.BID_DECRYPTION && occasion.sealedAt() == null;
+    if (sealingUnknown) {
+      reasons.add(new ValidationReason.SealingTimeNeeded(request.at()));
+    }
     Optional<RecognitionDecision> recognition = Optional.empty();
     if (entry.isEmpty()) {
       reasons.add(new ValidationReason.NotPublished(request.certificate().sha256()));
     } else {
-      recognition = recognise(snapshot, centre, request, entry.get(), reasons);
+      recognition = recognise(snapshot, centre, request, occasion, entry.get(), reasons);
     }
     return new Answer(
         request,
-        worst(judgement.verdict(), reasons),
+        worst(reasons, sealingUnknown),
         reasons,
         CertificateRole.of(request.certificate()),
         company(snapshot, entry, judgement),
         entry,
         judgement,
-        recognition);
+        recognition,
+        occasion,
+        advice(snapshot, request, occasion, entry));
+  }
+
+  private List<Advice> advice(
+      TrustSnapshot snapshot,
+      ValidationRequest request,
+      Occasion occasion,
+      Optional<DirectoryEntry> entry) {
+    List<Reason> later =
+        occasion.judgedAt().equals(request.at())
+            ? List.of()
+            : judge(snapshot, request, request.at(), entry).reasons();
+    return new Advices(request, occasion).of(snapshot.successions(), later);
   }
 
   /**
@@ -61,9 +85,12 @@ final class Decision {
    * whose anchor it leads to, which is only known once there is a path.
    */
   private PathJudgement judge(
-      TrustSnapshot snapshot, ValidationRequest request, Optional<DirectoryEntry> entry) {
+      TrustSnapshot snapshot,
+      ValidationRequest request,
+      Instant at,
+      Optional<DirectoryEntry> entry) {
     TrustMaterial material = snapshot.material(request.knownAt());
-    PathQuestion question = question(request);
+    PathQuestion question = question(request, at);
     if (entry.isPresent()) {
       RevocationPolicy policy =
           snapshot.evidencePolicy(entry.get().tenant(), request.knownAt()).revocation();
@@ -79,8 +106,8 @@ final class Decision {
         : paths.judge(question.withRevocationPolicy(policy), material);
   }
 
-  private static PathQuestion question(ValidationRequest request) {
-    return PathQuestion.of(request.certificate(), request.at(), purpose(request.stage()))
+  private static PathQuestion question(ValidationRequest request, Instant at) {
+    return PathQuestion.of(request.certificate(), at, purpose(request.stage()))
         .withKnownAt(request.knownAt())
         .withOffered(request.offered())
         .withAlgorithms(AlgorithmPolicy.DEFAULT);
@@ -97,8 +124,9 @@ final class Decision {
 
   private static Optional<RecognitionDecision> recognise(
       TrustSnapshot snapshot,
-      String centre,
+      CentreClient centre,
       ValidationRequest request,
+      Occasion occasion,
       DirectoryEntry entry,
       List<Reason> reasons) {
     Optional<RuleBook> book = snapshot.recognition().ruleBook(request.knownAt());
@@ -107,7 +135,8 @@ final class Decision {
       return Optional.empty();
     }
     RecognitionDecision decision =
-        book.get().decide(facts(centre, request, entry), snapshot.recognition().categories());
+        book.get()
+            .decide(facts(centre, request, occasion, entry), snapshot.recognition().categories());
     if (decision instanceof RecognitionDecision.Refused refused) {
       reasons.add(refused.reason());
     } else if (decision instanceof RecognitionDecision.Undecided undecided) {
@@ -117,7 +146,8 @@ final class Decision {
   }
 
   private static RecognitionFacts facts(
-      String centre, ValidationRequest request, DirectoryEntry entry) {
+      CentreClient centre, ValidationRequest request, Occasion occasion, DirectoryEntry entry) {
+    ProjectFacts project = occasion.project();
     return new RecognitionFacts(
         entry.tenant(),
         entry.holderKind(),
@@ -125,9 +155,14 @@ final class Decision {
         entry.profile(),
         request.category(),
         request.stage(),
-        centre,
-        request.listedOn(),
-        request.at());
+        centre.centre(),
+        occasion.listedOn(),
+        occasion.judgedAt(),
+        centre.clientId(),
+        project == null
+            ? null
+            : new NamedProject(project.centre(), project.code(), project.isEnded(request.at())),
+        request.certificate().notBefore());
   }
 
   /** The company that published the certificate, or else the one whose anchor it leads to. */
@@ -143,10 +178,15 @@ final class Decision {
         .flatMap(snapshot::company);
   }
 
-  private static Verdict worst(Verdict start, List<Reason> reasons) {
-    Verdict worst = start;
+  /**
+   * @param sealingUnknown whether it is not known when the bid was sealed; then what may have come
+   *     since proves nothing
+   */
+  private static Verdict worst(List<Reason> reasons, boolean sealingUnknown) {
+    Verdict worst = Verdict.VALID;
     for (Reason reason : reasons) {
-      if (reason.effect() == Verdict.INVALID) {
+      if (reason.effect() == Verdict.INVALID
+          && !(sealingUnknown && MAY_HAVE_COME_SINCE.contains(reason.code()))) {
         return Verdict.INVALID;
       }
       worst = Verdict.INDETERMINATE;

@@ -21,4 +21,12 @@ public final class ReasonWords {
   public static String english(Reason reason) {
     return ENGLISH.text(reason);
   }
+
+  public static String chinese(Advice advice) {
+    return CHINESE.text(advice.code().name(), advice.evidence());
+  }
+
+  public static String english(Advice advice) {
+    return ENGLISH.text(advice.code().name(), advice.evidence());
+  }
 }

@@ -9,7 +9,11 @@ public final class RequestRefused extends Exception {
     MALFORMED_CERTIFICATE,
     MALFORMED_CHAIN,
     UNKNOWN_CATEGORY,
-    TIME_OUT_OF_RANGE
+    TIME_OUT_OF_RANGE,
+    /** The centre had reported no such project by the moment whose knowledge is asked for. */
+    UNKNOWN_PROJECT,
+    /** The question says something else than what was reported of the project. */
+    PROJECT_CONFLICT
   }
 
   private final Code code;

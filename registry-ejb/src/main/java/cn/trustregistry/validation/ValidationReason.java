@@ -2,6 +2,7 @@ package cn.trustregistry.validation;
 
 import cn.trustregistry.pki.Reason;
 import cn.trustregistry.pki.Verdict;
+import java.time.Instant;
 import java.util.Map;
 
 /** Why the registry, rather than a standard or a rule, does not let a certificate pass. */
@@ -29,6 +30,27 @@ public sealed interface ValidationReason extends Reason {
     @Override
     public Map<String, String> evidence() {
       return Map.of("certificate", certificate);
+    }
+  }
+
+  /**
+   * A bid can only be judged by when it was sealed, and neither the question nor the project says
+   * when that was.
+   */
+  record SealingTimeNeeded(Instant at) implements ValidationReason {
+    @Override
+    public String code() {
+      return "SEALING_TIME_NEEDED";
+    }
+
+    @Override
+    public Verdict effect() {
+      return Verdict.INDETERMINATE;
+    }
+
+    @Override
+    public Map<String, String> evidence() {
+      return Map.of("at", at.toString());
     }
   }
 }

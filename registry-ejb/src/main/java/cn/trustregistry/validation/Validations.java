@@ -50,14 +50,14 @@ public class Validations {
   public Recorded validate(CentreClient centre, ValidationRequest request, Instant now)
       throws RequestRefused, RegistryUnavailable {
     TrustSnapshot snapshot = snapshot();
-    check(snapshot, request, now);
+    check(snapshot, centre, request, now);
     Decision decision = new Decision(new PathValidator(verifier, SearchBudget.DEFAULT));
-    Answer first = decision.decide(snapshot, centre.centre(), request);
+    Answer first = decision.decide(snapshot, centre, request);
     Optional<Instant> fetched = fetch(snapshot, first, now);
     Recorded recorded = recorded(first, now);
     if (fetched.isPresent()) {
       ValidationRequest informed = request.withKnownAt(later(fetched.get(), request.knownAt()));
-      recorded = recorded(decision.decide(snapshot(), centre.centre(), informed), fetched.get());
+      recorded = recorded(decision.decide(snapshot(), centre, informed), fetched.get());
     }
     log.append(record(centre, recorded));
     return recorded;
@@ -100,7 +100,8 @@ public class Validations {
     return one.isAfter(other) ? one : other;
   }
 
-  private static void check(TrustSnapshot snapshot, ValidationRequest request, Instant now)
+  private static void check(
+      TrustSnapshot snapshot, CentreClient centre, ValidationRequest request, Instant now)
       throws RequestRefused {
     if (snapshot.recognition().categories().find(request.category()).isEmpty()) {
       throw new RequestRefused(
@@ -112,6 +113,14 @@ public class Validations {
     if (listed != null && (listed.isBefore(FIRST_DAY) || listed.isAfter(LAST_DAY))) {
       throw new RequestRefused(
           RequestRefused.Code.TIME_OUT_OF_RANGE, "listedOn", listed.toString());
+    }
+    Instant sealed = request.sealedAt();
+    if (sealed != null && (sealed.isBefore(EARLIEST) || sealed.isAfter(request.at()))) {
+      throw new RequestRefused(
+          RequestRefused.Code.TIME_OUT_OF_RANGE, "sealedAt", sealed.toString());
+    }
+    if (request.project() != null) {
+      ProjectCheck.check(snapshot, centre, request, request.project());
     }
   }
 
@@ -136,7 +145,9 @@ public class Validations {
         answer.entry().map(DirectoryEntry::tenant).orElse(null),
         request.category().toString(),
         request.stage().name(),
-        request.listedOn(),
+        answer.occasion().listedOn(),
+        request.project(),
+        answer.occasion().sealedAt(),
         answer.verdict().name(),
         answer.sofCode(),
         answer.recognition().map(RecognitionDecision::ruleBookVersion).orElse(0L),

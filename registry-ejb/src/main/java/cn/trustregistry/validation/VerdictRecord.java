@@ -1,5 +1,7 @@
 package cn.trustregistry.validation;
 
+import cn.trustregistry.pki.Verdict;
+import cn.trustregistry.recognition.Stage;
 import java.time.Instant;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
@@ -21,9 +23,18 @@ record VerdictRecord(
     String category,
     String stage,
     @Nullable LocalDate listedOn,
+    @Nullable String project,
+    @Nullable Instant sealedAt,
     String verdict,
     int sofCode,
     long ruleBook,
     @Nullable String firstReason,
     String answer,
-    byte @Nullable [] der) {}
+    byte @Nullable [] der) {
+  /** Whether somebody may have sealed a bid of a named project to the certificate. */
+  boolean isBidOfProject() {
+    return project != null
+        && stage.equals(Stage.BID_ENCRYPTION.name())
+        && !verdict.equals(Verdict.INVALID.name());
+  }
+}

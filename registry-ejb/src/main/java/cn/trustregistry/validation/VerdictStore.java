@@ -14,10 +14,15 @@ import javax.sql.DataSource;
 final class VerdictStore {
   private static final String INSERT =
       "INSERT INTO verdict (id, centre, client_id, decided_at, asked_at, certificate, tenant,"
-          + " category, stage, listed_on, verdict, sof_code, rule_book, first_reason, answer)"
-          + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+          + " category, stage, listed_on, verdict, sof_code, rule_book, first_reason, answer,"
+          + " project, sealed_at)"
+          + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
   private static final String INSERT_CERTIFICATE =
       "INSERT IGNORE INTO presented_certificate (sha256, der, first_seen_at) VALUES (?, ?, ?)";
+
+  private static final String INSERT_PROJECT =
+      "INSERT IGNORE INTO project_certificate"
+          + " (centre, project, certificate, tenant, first_asked_at) VALUES (?, ?, ?, ?, ?)";
 
   private final DataSource dataSource;
 
@@ -32,6 +37,7 @@ final class VerdictStore {
       try {
         insertCertificates(connection, records);
         insertVerdicts(connection, records);
+        insertProjectCertificates(connection, records);
         connection.commit();
       } catch (SQLException e) {
         connection.rollback();
@@ -61,6 +67,8 @@ final class VerdictStore {
         insert.setLong(13, r.ruleBook());
         insert.setString(14, r.firstReason());
         insert.setString(15, r.answer());
+        insert.setString(16, r.project());
+        insert.setObject(17, r.sealedAt() == null ? null : utc(r.sealedAt()));
         insert.addBatch();
       }
       insert.executeBatch();
@@ -83,6 +91,26 @@ final class VerdictStore {
       if (any) {
         insert.executeBatch();
       }
+    }
+  }
+
+  /** What bids of a project are encrypted to, so that it can be told when that is endangered. */
+  private static void insertProjectCertificates(Connection connection, List<VerdictRecord> records)
+      throws SQLException {
+    List<VerdictRecord> bids = records.stream().filter(VerdictRecord::isBidOfProject).toList();
+    if (bids.isEmpty()) {
+      return;
+    }
+    try (PreparedStatement insert = connection.prepareStatement(INSERT_PROJECT)) {
+      for (VerdictRecord bid : bids) {
+        insert.setString(1, bid.centre());
+        insert.setString(2, bid.project());
+        insert.setString(3, bid.certificate());
+        insert.setString(4, bid.tenant());
+        insert.setObject(5, utc(bid.decidedAt()));
+        insert.addBatch();
+      }
+      insert.executeBatch();
     }
   }
 

@@ -84,6 +84,58 @@ class RuleBookTest {
   }
 
   @Test
+  void legacy_rule_counts_for_a_named_project_until_its_trading_ends_and_is_cited_then() {
+    RecognitionRule legacy =
+        limited(
+            rule("legacy", Effect.ALLOW, Set.of(), LocalDate.parse("2022-12-31")),
+            new RuleLimits(Set.of(), Set.of(), true));
+    LocalDate listed = LocalDate.parse("2022-12-01");
+    assertThat(decide(facts(listed, project("P-1", false), null), legacy).rule()).contains(legacy);
+    RecognitionDecision ended = decide(facts(listed, project("P-1", true), null), legacy);
+    assertThat(ended.rule()).contains(legacy);
+    assertThat(((RecognitionDecision.Refused) ended).reason().code()).isEqualTo("PROJECT_ENDED");
+    RecognitionDecision unnamed = decide(facts(listed, null, null), legacy);
+    assertThat(((RecognitionDecision.Undecided) unnamed).reason().code())
+        .isEqualTo("PROJECT_NEEDED");
+    assertThat(decide(facts(LocalDate.parse("2023-01-01"), null, null), legacy).effect())
+        .isEqualTo("REFUSED");
+  }
+
+  @Test
+  void rule_limited_to_projects_and_systems_counts_for_no_others() {
+    RecognitionRule named =
+        limited(
+            rule("named", Effect.ALLOW, Set.of(), null),
+            new RuleLimits(Set.of(), Set.of("450100/P-1"), false));
+    assertThat(decide(facts(null, project("P-1", true), null), named).effect())
+        .isEqualTo("RECOGNISED");
+    assertThat(decide(facts(null, project("P-2", false), null), named).effect())
+        .isEqualTo("REFUSED");
+    RecognitionRule system =
+        limited(
+            rule("system", Effect.ALLOW, Set.of(), null),
+            new RuleLimits(Set.of("land-system"), Set.of(), false));
+    assertThat(decide(facts(null, null, null), system).effect()).isEqualTo("REFUSED");
+  }
+
+  @Test
+  void legacy_certificate_that_begins_after_the_end_of_issue_is_refused_before_all_rules() {
+    RuleBook book =
+        new RuleBook(
+            3,
+            NOW,
+            List.of(rule("always", Effect.ALLOW, Set.of(), null)),
+            LocalDate.parse("2022-12-12"));
+    Instant lastMoment = Instant.parse("2022-12-12T15:59:59Z");
+    assertThat(book.isLateLegacy(Profile.LEGACY, lastMoment)).isFalse();
+    assertThat(book.isLateLegacy(Profile.LEGACY, lastMoment.plusSeconds(1))).isTrue();
+    assertThat(book.isLateLegacy(Profile.STANDARD, NOW)).isFalse();
+    RecognitionDecision late = book.decide(facts(null, null, lastMoment.plusSeconds(1)), TREE);
+    assertThat(((RecognitionDecision.Refused) late).reason().code())
+        .isEqualTo("LEGACY_ISSUED_LATE");
+  }
+
+  @Test
   void region_with_plus_contains_what_lies_in_it_and_without_it_itself_only() {
     assertThat(Region.parse("450000+").contains("450100")).isTrue();
     assertThat(Region.parse("450000+").contains("450000")).isTrue();
@@ -118,6 +170,47 @@ class RuleBookTest {
         "450100",
         listedOn,
         NOW);
+  }
+
+  private static NamedProject project(String code, boolean ended) {
+    return new NamedProject("450100", code, ended);
+  }
+
+  private static RecognitionFacts facts(
+      @Nullable LocalDate listedOn, @Nullable NamedProject project, @Nullable Instant issuedAt) {
+    return new RecognitionFacts(
+        "gxca",
+        HolderKind.UNIT,
+        Medium.USB_KEY,
+        issuedAt == null ? Profile.STANDARD : Profile.LEGACY,
+        BUILDINGS,
+        Stage.LOGIN,
+        "450100",
+        listedOn,
+        NOW,
+        "centre-450100",
+        project,
+        issuedAt);
+  }
+
+  private static RecognitionRule limited(RecognitionRule rule, RuleLimits limits) {
+    return new RecognitionRule(
+        rule.id(),
+        rule.effect(),
+        rule.tenants(),
+        rule.holderKinds(),
+        rule.media(),
+        rule.profiles(),
+        rule.categories(),
+        rule.stages(),
+        rule.regions(),
+        rule.listedFrom(),
+        rule.listedTo(),
+        rule.validFrom(),
+        rule.validTo(),
+        rule.noteZh(),
+        rule.noteEn(),
+        limits);
   }
 
   private static RecognitionRule rule(

@@ -6,6 +6,7 @@ import cn.trustregistry.pki.Reason;
 import cn.trustregistry.recognition.CategoryRef;
 import cn.trustregistry.recognition.HolderKind;
 import cn.trustregistry.recognition.Medium;
+import cn.trustregistry.recognition.NamedProject;
 import cn.trustregistry.recognition.Profile;
 import cn.trustregistry.recognition.RecognitionFacts;
 import cn.trustregistry.recognition.RecognitionReason;
@@ -14,6 +15,7 @@ import cn.trustregistry.recognition.RecognitionRule;
 import cn.trustregistry.recognition.RecognitionRule.Effect;
 import cn.trustregistry.recognition.Stage;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -48,7 +50,10 @@ class ReasonWordsTest {
           Stage.LOGIN,
           "450100",
           null,
-          NOW);
+          NOW,
+          "centre-450100",
+          new NamedProject("450100", "GT-1", true),
+          null);
 
   @Test
   void every_reason_of_rules_and_registry_is_said_in_chinese_and_english_with_its_evidence() {
@@ -57,7 +62,11 @@ class ReasonWordsTest {
       reasons.add(new RecognitionReason.NotPassed(cause, 3, RULE, FACTS));
     }
     reasons.set(Cause.RULE_BOOK_MISSING.ordinal(), new RecognitionReason.NoRuleBook(NOW));
+    reasons.set(
+        Cause.LEGACY_ISSUED_LATE.ordinal(),
+        new RecognitionReason.IssuedLate(3, LocalDate.of(2022, 12, 12), NOW, FACTS));
     reasons.add(new ValidationReason.NotPublished("abc"));
+    reasons.add(new ValidationReason.SealingTimeNeeded(NOW));
     assertThat(reasons)
         .allSatisfy(
             reason -> {

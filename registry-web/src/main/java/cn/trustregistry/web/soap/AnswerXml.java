@@ -2,14 +2,10 @@ package cn.trustregistry.web.soap;
 
 import cn.trustregistry.authority.CaCompany;
 import cn.trustregistry.pki.Certificate;
-import cn.trustregistry.pki.Reason;
 import cn.trustregistry.recognition.RecognitionDecision;
 import cn.trustregistry.trust.DirectoryEntry;
 import cn.trustregistry.validation.Answer;
-import cn.trustregistry.validation.ReasonWords;
 import cn.trustregistry.validation.Validations.Recorded;
-import cn.trustregistry.wsdl.common.v1.Evidence;
-import cn.trustregistry.wsdl.common.v1.Text;
 import cn.trustregistry.wsdl.common.v1.Verdict;
 import cn.trustregistry.wsdl.validation.v1.Authority;
 import cn.trustregistry.wsdl.validation.v1.CertificateSummary;
@@ -32,39 +28,16 @@ final class AnswerXml {
     xml.setRecordId(recorded.id());
     xml.setAt(answer.request().at());
     xml.setKnownAt(answer.request().knownAt());
-    answer.reasons().forEach(reason -> xml.getReason().add(reason(reason)));
+    answer.reasons().forEach(reason -> xml.getReason().add(CommonXml.reason(reason)));
     xml.setCertificate(certificate(answer));
     answer.entry().ifPresent(entry -> xml.setHolder(holder(answer, entry)));
     answer.company().ifPresent(company -> xml.setAuthority(authority(company)));
     xml.setPath(path(answer.pathToAnchor()));
     answer.revocation().forEach(summary -> xml.getRevocation().add(RevocationXml.of(summary)));
     answer.recognition().ifPresent(decision -> xml.setRecognition(recognition(decision)));
+    xml.setSealedAt(answer.occasion().sealedAt());
+    answer.advice().forEach(advice -> xml.getAdvice().add(CommonXml.advice(advice)));
     return xml;
-  }
-
-  private static cn.trustregistry.wsdl.common.v1.Reason reason(Reason reason) {
-    var xml = new cn.trustregistry.wsdl.common.v1.Reason();
-    xml.setCode(reason.code());
-    xml.setEffect(Verdict.fromValue(reason.effect().name()));
-    xml.setStandard(reason.standard());
-    xml.getText().add(text("zh-CN", ReasonWords.chinese(reason)));
-    xml.getText().add(text("en", ReasonWords.english(reason)));
-    reason.evidence().forEach((name, value) -> xml.getEvidence().add(evidence(name, value)));
-    return xml;
-  }
-
-  private static Text text(String lang, String value) {
-    Text text = new Text();
-    text.setLang(lang);
-    text.setValue(value);
-    return text;
-  }
-
-  private static Evidence evidence(String name, String value) {
-    Evidence evidence = new Evidence();
-    evidence.setName(name);
-    evidence.setValue(value);
-    return evidence;
   }
 
   private static CertificateSummary certificate(Answer answer) {
@@ -101,8 +74,8 @@ final class AnswerXml {
   private static Authority authority(CaCompany company) {
     Authority xml = new Authority();
     xml.setCode(company.code());
-    xml.getName().add(text("zh-CN", company.nameZh()));
-    xml.getName().add(text("en", company.nameEn()));
+    xml.getName().add(CommonXml.text("zh-CN", company.nameZh()));
+    xml.getName().add(CommonXml.text("en", company.nameEn()));
     return xml;
   }
 

@@ -26,7 +26,9 @@ final class RequestXml {
         request.getKnownAt() == null ? now : request.getKnownAt(),
         new CategoryRef(category.getSystem(), category.getVersion(), category.getValue()),
         Stage.valueOf(request.getStage().value()),
-        request.getListedOn());
+        request.getListedOn(),
+        request.getProject(),
+        request.getSealedAt());
   }
 
   private static List<Certificate> chain(ValidateCertificate request) throws RequestRefused {
