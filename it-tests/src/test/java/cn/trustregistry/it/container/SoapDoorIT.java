@@ -87,16 +87,16 @@ class SoapDoorIT {
   }
 
   @Test
-  void legacy_certificate_is_good_for_listed_projects_only_and_open_without_the_day() {
+  void legacy_certificate_is_left_open_without_its_project_and_refused_for_later_listings() {
     String question = question(client.der("gxca/legacy-rsa-sign.pem"), "03", "LOGIN");
     HttpResponse<String> listed = client.ask(question + "<v:listedOn>2022-12-31</v:listedOn>");
     assertThat(first(listed, "rule")).isEqualTo("legacy-natural-resources");
-    assertThat(first(listed, "verdict")).isEqualTo("VALID");
+    assertThat(first(listed, "verdict")).isEqualTo("INDETERMINATE");
+    assertThat(all(listed, "code")).contains("PROJECT_NEEDED");
     HttpResponse<String> later = client.ask(question + "<v:listedOn>2023-01-01</v:listedOn>");
     assertThat(all(later, "code")).contains("NOT_RECOGNISED");
-    HttpResponse<String> open = client.ask(question);
-    assertThat(first(open, "verdict")).isEqualTo("INDETERMINATE");
-    assertThat(all(open, "code")).contains("LISTING_DAY_NEEDED");
+    HttpResponse<String> unknown = client.ask(question + "<v:project>GT-0</v:project>");
+    assertInvalid(unknown, "UNKNOWN_PROJECT", "project");
   }
 
   @Test
