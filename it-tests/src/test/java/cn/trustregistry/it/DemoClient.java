@@ -21,7 +21,7 @@ import java.util.regex.Pattern;
 
 /** A client of a registry in demonstration mode: knows its secrets, its files and its doors. */
 public final class DemoClient {
-  private static final String ENVELOPE =
+  public static final String ENVELOPE =
       "<soap:Envelope xmlns:soap=\"http://schemas.xmlsoap.org/soap/envelope/\"><soap:Body>"
           + "<v:ValidateCertificate xmlns:v=\"urn:trustregistry:validation:v1\">%s"
           + "</v:ValidateCertificate></soap:Body></soap:Envelope>";

@@ -30,14 +30,16 @@ public final class RegistryProcess implements AutoCloseable {
 
   private final Path data;
   private final int port;
+  private final int httpsPort;
   private final List<String> arguments = new ArrayList<>();
   private final Map<String, String> environment = new HashMap<>();
   private final List<String> printed = new ArrayList<>();
   private volatile @Nullable Process launcher;
 
-  private RegistryProcess(Path data, int port) {
+  private RegistryProcess(Path data, int port, int httpsPort) {
     this.data = data;
     this.port = port;
+    this.httpsPort = httpsPort;
     environment.put("REGISTRY_JAVA_OPTS", "-Xmx768m");
     // its own process group does not get the Ctrl-C that breaks a build off
     Runtime.getRuntime().addShutdownHook(new Thread(this::endLauncher, "end of " + data));
@@ -50,7 +52,8 @@ public final class RegistryProcess implements AutoCloseable {
    */
   public static RegistryProcess named(String name) {
     try {
-      return new RegistryProcess(TestServers.WORK.resolve("process").resolve(name), freePort());
+      return new RegistryProcess(
+          TestServers.WORK.resolve("process").resolve(name), freePort(), freePort());
     } catch (IOException noPort) {
       throw new UncheckedIOException(noPort);
     }
@@ -109,6 +112,7 @@ public final class RegistryProcess implements AutoCloseable {
     command.addAll(List.of("setsid", java.toString(), "-Xmx128m", "-jar"));
     command.add(TestServers.DIST.resolve("registry-server.jar").toString());
     command.addAll(List.of("--port", String.valueOf(port), "--data", data.toString()));
+    command.addAll(List.of("--https-port", String.valueOf(httpsPort)));
     command.addAll(arguments);
     ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
     builder.environment().putAll(environment);
@@ -146,6 +150,11 @@ public final class RegistryProcess implements AutoCloseable {
 
   public URI base() {
     return URI.create("http://127.0.0.1:" + port + "/");
+  }
+
+  /** The same doors over TLS. */
+  public URI secureBase() {
+    return URI.create("https://127.0.0.1:" + httpsPort + "/");
   }
 
   public int port() {

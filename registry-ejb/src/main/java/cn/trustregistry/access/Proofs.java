@@ -65,11 +65,13 @@ public class Proofs {
         !entities
             .createQuery(
                 "select p.id from ProofRow p where p.kind = :kind and p.value = :value"
-                    + " and p.clientId <> :client",
+                    + " and p.clientId <> :client"
+                    + " and (p.expiresAt is null or p.expiresAt > :at)",
                 String.class)
             .setParameter("kind", Kind.CERTIFICATE.name())
             .setParameter("value", sha256)
             .setParameter("client", clientId)
+            .setParameter("at", at)
             .getResultList()
             .isEmpty();
     if (taken) {

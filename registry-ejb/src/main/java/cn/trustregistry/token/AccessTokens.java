@@ -1,6 +1,8 @@
 package cn.trustregistry.token;
 
+import cn.trustregistry.access.Caller;
 import cn.trustregistry.access.Caller.CaClient;
+import cn.trustregistry.access.Caller.CentreClient;
 import cn.trustregistry.access.Credentials;
 import cn.trustregistry.access.Scope;
 import cn.trustregistry.token.TokenRefused.Reason;
@@ -46,8 +48,8 @@ public class AccessTokens {
   /**
    * @param scope what the client asks for (RFC 6749 3.3), or null for all it may do
    */
-  public Issued issue(CaClient client, @Nullable String scope, Instant at) throws TokenRefused {
-    Set<Scope> scopes = ScopeNames.asked(scope, client.scopes());
+  public Issued issue(Caller client, @Nullable String scope, Instant at) throws TokenRefused {
+    String granted = ScopeNames.granted(scope, client);
     JWTClaimsSet claims =
         new JWTClaimsSet.Builder()
             .issuer(settings.issuer())
@@ -55,15 +57,14 @@ public class AccessTokens {
             .subject(client.clientId())
             .claim("upn", client.clientId())
             .claim("client_id", client.clientId())
-            .claim("tenant", client.tenant())
-            .claim("scope", ScopeNames.write(scopes))
-            .claim("groups", List.of(ScopeNames.write(scopes).split(" ")))
+            .claim(client instanceof CaClient ? "tenant" : "centre", client.owner())
+            .claim("scope", granted)
+            .claim("groups", List.of(granted.split(" ")))
             .jwtID(UUID.randomUUID().toString())
             .issueTime(Date.from(at))
             .expirationTime(Date.from(at.plus(settings.tokenLife())))
             .build();
-    return new Issued(
-        signed(claims, at), ScopeNames.write(scopes), settings.tokenLife().toSeconds());
+    return new Issued(signed(claims, at), granted, settings.tokenLife().toSeconds());
   }
 
   /**
@@ -71,7 +72,7 @@ public class AccessTokens {
    *
    * @throws TokenRefused saying why not
    */
-  public CaClient check(String token, Instant at) throws TokenRefused {
+  public Caller check(String token, Instant at) throws TokenRefused {
     SignedToken signed = SignedToken.parse(token, SignedToken.ALGORITHMS);
     if (external.issued(signed)) {
       return external.check(signed, at);
@@ -90,17 +91,22 @@ public class AccessTokens {
   }
 
   /** The client as it stands now, held to what the token says. */
-  static CaClient client(
+  static Caller client(
       Credentials credentials, @Nullable String clientId, @Nullable String scope, Instant at)
       throws TokenRefused {
-    if (clientId != null
-        && credentials.client(clientId, at).orElse(null) instanceof CaClient client) {
+    Caller caller =
+        Optional.ofNullable(clientId).flatMap(id -> credentials.client(id, at)).orElse(null);
+    if (caller instanceof CaClient client) {
       Set<Scope> scopes = EnumSet.noneOf(Scope.class);
       scopes.addAll(ScopeNames.known(scope));
       scopes.retainAll(client.scopes());
       return new CaClient(client.tenant(), client.clientId(), Set.copyOf(scopes));
     }
-    throw new TokenRefused(Reason.CLIENT, "The token names no client of a CA company.");
+    if (caller instanceof CentreClient centre && ScopeNames.mayValidate(scope)) {
+      return centre;
+    }
+    throw new TokenRefused(
+        Reason.CLIENT, "The token names no client of a CA company or a trading centre.");
   }
 
   private String signed(JWTClaimsSet claims, Instant at) {

@@ -1,6 +1,6 @@
 package cn.trustregistry.token;
 
-import cn.trustregistry.access.Caller.CaClient;
+import cn.trustregistry.access.Caller;
 import cn.trustregistry.access.Credentials;
 import cn.trustregistry.access.Sha256;
 import cn.trustregistry.token.TokenRefused.Reason;
@@ -36,7 +36,7 @@ public class ClientAssertions {
    * @throws TokenRefused saying why not
    */
   @Transactional(dontRollbackOn = TokenRefused.class)
-  public CaClient authenticate(String assertion, Instant at) throws TokenRefused {
+  public Caller authenticate(String assertion, Instant at) throws TokenRefused {
     SignedToken token = SignedToken.parse(assertion, SignedToken.ALGORITHMS);
     String clientId = token.subject();
     if (clientId == null) {
@@ -53,10 +53,9 @@ public class ClientAssertions {
       throw new TokenRefused(Reason.TIME, "An assertion may last 10 minutes, not longer.");
     }
     use(clientId, token, expiry);
-    if (credentials.client(clientId, at).orElse(null) instanceof CaClient client) {
-      return client;
-    }
-    throw new TokenRefused(Reason.CLIENT, "The assertion names no client of a CA company.");
+    return credentials
+        .client(clientId, at)
+        .orElseThrow(() -> new TokenRefused(Reason.CLIENT, "The assertion names no client."));
   }
 
   /**

@@ -1,6 +1,6 @@
 package cn.trustregistry.token;
 
-import cn.trustregistry.access.Caller.CaClient;
+import cn.trustregistry.access.Caller;
 import cn.trustregistry.access.Credentials;
 import cn.trustregistry.token.TokenRefused.Reason;
 import com.nimbusds.jose.KeySourceException;
@@ -49,7 +49,7 @@ class ExternalIssuer {
     return settings.externalIssuer().filter(issuer -> issuer.equals(token.issuer())).isPresent();
   }
 
-  CaClient check(SignedToken token, Instant at) throws TokenRefused {
+  Caller check(SignedToken token, Instant at) throws TokenRefused {
     if (candidates(token).stream().noneMatch(token::isSignedBy)) {
       throw new TokenRefused(Reason.SIGNATURE, "No key of the external issuer signed the token.");
     }

@@ -1,5 +1,7 @@
 package cn.trustregistry.token;
 
+import cn.trustregistry.access.Caller;
+import cn.trustregistry.access.Caller.CaClient;
 import cn.trustregistry.access.Scope;
 import cn.trustregistry.token.TokenRefused.Reason;
 import java.util.Arrays;
@@ -12,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Scopes as RFC 6749 3.3 writes them: lower-case names between spaces. */
 final class ScopeNames {
+  /** The one scope of a trading centre's clients: to ask for verdicts. */
+  static final String VALIDATE = "validate";
+
   private ScopeNames() {}
 
   static String write(Set<Scope> scopes) {
@@ -41,6 +46,22 @@ final class ScopeNames {
       throw new TokenRefused(Reason.SCOPE, "This client may have: " + write(has) + ".");
     }
     return asked;
+  }
+
+  /** What the token of this caller says when it asks for this. */
+  static String granted(@Nullable String asked, Caller caller) throws TokenRefused {
+    if (caller instanceof CaClient client) {
+      return write(asked(asked, client.scopes()));
+    }
+    if (Arrays.stream(words(asked)).allMatch(VALIDATE::equals)) {
+      return VALIDATE;
+    }
+    throw new TokenRefused(Reason.SCOPE, "This client may have: " + VALIDATE + ".");
+  }
+
+  /** Whether a scope text lets a trading centre ask. */
+  static boolean mayValidate(@Nullable String text) {
+    return Arrays.asList(words(text)).contains(VALIDATE);
   }
 
   private static String[] words(@Nullable String text) {

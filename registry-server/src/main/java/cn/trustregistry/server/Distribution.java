@@ -31,6 +31,11 @@ record Distribution(Path directory) {
     return directory.resolve("payara-micro.jar");
   }
 
+  /** The agent of the HTTPS listener ({@code cn.trustregistry.tls}). */
+  Path listenerAgent() {
+    return directory.resolve("registry-listener.jar");
+  }
+
   Path databaseBinaries() {
     return directory.resolve("mariadb");
   }

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param address address the HTTP listener is bound to
  * @param port TCP port of the HTTP listener
+ * @param https the HTTPS listener
  * @param data directory of everything that outlives this process
  * @param demo whether the demonstration case is loaded at first start
  * @param externalDatabase the database to use; empty: start the embedded one
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 record LaunchOptions(
     String address,
     int port,
+    Https https,
     Path data,
     boolean demo,
     Optional<DatabaseConnection> externalDatabase,
@@ -29,12 +31,22 @@ record LaunchOptions(
 
   static final String USAGE =
       """
-      usage: run [--production] [--port N] [--address A] [--data DIRECTORY]
+      usage: run [--production] [--port N] [--address A] [--https-port N] [--https-address A] [--data DIRECTORY]
 
-        --production   load no demonstration case (setting: REGISTRY_DEMO=false)
-        --port         HTTP port, default 8080 (REGISTRY_HTTP_PORT)
-        --address      address to bind, default 127.0.0.1 (REGISTRY_HTTP_ADDRESS)
-        --data         data directory, default ./data (REGISTRY_DATA)
+        --production      load no demonstration case (setting: REGISTRY_DEMO=false)
+        --port            HTTP port, default 8080 (REGISTRY_HTTP_PORT)
+        --address         address of HTTP, default 127.0.0.1 (REGISTRY_HTTP_ADDRESS)
+        --https-port      HTTPS port, default 363 above the HTTP port: 8443 (REGISTRY_HTTPS_PORT)
+        --https-address   address of HTTPS, default that of HTTP (REGISTRY_HTTPS_ADDRESS)
+        --data            data directory, default ./data (REGISTRY_DATA)
+
+      The key of HTTPS: REGISTRY_HTTPS_KEYSTORE, a PKCS#12 or JKS file with one key and its
+      certificates, and REGISTRY_HTTPS_KEYSTORE_PASSWORD. Without it a self-signed one is made at
+      the first start, in the data directory. Any client certificate is let through the handshake;
+      what it may do is decided by its registered SHA-256 (docs/access.md).
+
+      Credentials are refused over plain HTTP from other machines, unless those are the proxies of
+      REGISTRY_TLS_PROXIES (addresses, between commas) or REGISTRY_HTTP_CREDENTIALS is "anywhere".
 
       An external MariaDB: REGISTRY_DB_URL=jdbc:mariadb://host:3306/registry,
       REGISTRY_DB_USER, REGISTRY_DB_PASSWORD. Server JVM options: REGISTRY_JAVA_OPTS.
@@ -55,6 +67,8 @@ record LaunchOptions(
     String port = settings.apply("registry.http.port").orElse("8080");
     String data = settings.apply("registry.data").orElse("data");
     boolean demo = demo(settings.apply("registry.demo").orElse("true"));
+    Optional<String> httpsAddress = settings.apply("registry.https.address");
+    Optional<String> httpsPort = settings.apply("registry.https.port");
 
     Deque<String> words = new ArrayDeque<>(arguments);
     while (!words.isEmpty()) {
@@ -63,13 +77,21 @@ record LaunchOptions(
         case "--production" -> demo = false;
         case "--port" -> port = valueOf(word, words.pollFirst());
         case "--address" -> address = valueOf(word, words.pollFirst());
+        case "--https-port" -> httpsPort = Optional.of(valueOf(word, words.pollFirst()));
+        case "--https-address" -> httpsAddress = Optional.of(valueOf(word, words.pollFirst()));
         case "--data" -> data = valueOf(word, words.pollFirst());
         default -> throw new StartRefused("Unknown argument " + word + " (see --help).");
       }
     }
+    int httpPort = port("HTTP", port);
     return new LaunchOptions(
         address,
-        port(port),
+        httpPort,
+        new Https(
+            httpsAddress.orElse(address),
+            port("HTTPS", httpsPort.orElse(Https.defaultPort(httpPort))),
+            settings.apply("registry.https.keystore").map(Path::of).orElse(null),
+            settings.apply("registry.https.keystore.password").orElse("")),
         Path.of(data).toAbsolutePath().normalize(),
         demo,
         externalDatabase(settings),
@@ -105,7 +127,7 @@ record LaunchOptions(
     };
   }
 
-  private static int port(String value) throws StartRefused {
+  private static int port(String which, String value) throws StartRefused {
     try {
       int port = Integer.parseInt(value);
       if (port >= 1 && port <= 65535) {
@@ -114,7 +136,8 @@ record LaunchOptions(
     } catch (NumberFormatException notANumber) {
       // said below, in the same words as for a number out of range
     }
-    throw new StartRefused("The HTTP port is a number from 1 to 65535, not " + value + ".");
+    throw new StartRefused(
+        "The " + which + " port is a number from 1 to 65535, not " + value + ".");
   }
 
   private static Optional<DatabaseConnection> externalDatabase(

@@ -14,14 +14,6 @@ import java.util.concurrent.CompletableFuture;
 /** Payara Micro with the application, in a JVM of its own. */
 final class PayaraServer {
 
-  /** gzip for who accepts it, from 2 KiB on. */
-  private static final String COMPRESSION =
-      "set configs.config.server-config.network-config.protocols.protocol.http-listener.http"
-          + ".compression=on\n"
-          + "set configs.config.server-config.network-config.protocols.protocol.http-listener.http"
-          + ".compressable-mime-type=application/json,application/problem+json,text/html,text/css,"
-          + "text/xml,application/javascript\n";
-
   /** What Payara logs, and all that it does, when it cannot deploy the application. */
   private static final String NOT_DEPLOYED = "Exception while loading the app";
 
@@ -43,7 +35,8 @@ final class PayaraServer {
       LaunchOptions options,
       Distribution distribution,
       DataDirectory data,
-      DatabaseConnection database)
+      DatabaseConnection database,
+      ListenerKey key)
       throws StartRefused {
     try {
       ProcessBuilder builder = new ProcessBuilder(command(options, distribution, data));
@@ -51,7 +44,7 @@ final class PayaraServer {
       builder.redirectErrorStream(true);
       builder.redirectOutput(data.log().resolve("server-console.log").toFile());
       builder.environment().putAll(environment(options, data, database));
-      writeConfiguration(options, data);
+      writeConfiguration(options, data, key);
       long logBegin = Files.exists(logFile(data)) ? Files.size(logFile(data)) : 0;
       Process process = builder.start();
       data.serverPid().write(process.pid());
@@ -70,6 +63,7 @@ final class PayaraServer {
     command.add("-Xmx1g");
     command.add("-XX:+ExitOnOutOfMemoryError");
     command.add("-Dfile.encoding=UTF-8");
+    command.add("-javaagent:" + distribution.listenerAgent());
     command.addAll(options.javaOptions());
     command.add("-jar");
     command.add(distribution.payaraMicro().toString());
@@ -91,18 +85,13 @@ final class PayaraServer {
         "REGISTRY_DEMO", String.valueOf(options.demo()),
         "REGISTRY_DATA", data.root().toString(),
         "REGISTRY_HTTP_ADDRESS", options.address(),
-        "REGISTRY_HTTP_PORT", String.valueOf(options.port()));
+        "REGISTRY_HTTP_PORT", String.valueOf(options.port()),
+        "REGISTRY_HTTPS_PORT", String.valueOf(options.https().port()));
   }
 
-  private static void writeConfiguration(LaunchOptions options, DataDirectory data)
+  private static void writeConfiguration(LaunchOptions options, DataDirectory data, ListenerKey key)
       throws IOException {
-    Files.writeString(
-        listenerCommands(data),
-        "set configs.config.server-config.network-config.network-listeners.network-listener"
-            + ".http-listener.address="
-            + options.address()
-            + "\n"
-            + COMPRESSION);
+    Files.write(listenerCommands(data), Listeners.commands(options, key));
     try (var template = PayaraServer.class.getResourceAsStream("logging.properties")) {
       String logging =
           new String(Objects.requireNonNull(template).readAllBytes(), StandardCharsets.UTF_8);

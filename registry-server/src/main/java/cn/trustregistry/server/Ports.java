@@ -11,7 +11,7 @@ final class Ports {
 
   private Ports() {}
 
-  static void requireFree(String address, int port) throws StartRefused {
+  static void requireFree(String address, int port, String option) throws StartRefused {
     InetAddress resolved;
     try {
       resolved = InetAddress.getByName(address);
@@ -29,7 +29,9 @@ final class Ports {
               + address
               + " cannot be used ("
               + taken.getMessage()
-              + "). Choose another: ./run --port N",
+              + "). Choose another: ./run "
+              + option
+              + " N",
           taken);
     }
   }

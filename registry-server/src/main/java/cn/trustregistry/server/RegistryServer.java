@@ -6,6 +6,7 @@ import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -59,7 +60,8 @@ public final class RegistryServer {
     FileLock lock = data.take();
     try {
       stopLeftovers();
-      Ports.requireFree(options.address(), options.port());
+      Ports.requireFree(options.address(), options.port(), "--port");
+      Ports.requireFree(options.https().address(), options.https().port(), "--https-port");
       data.create();
       LauncherLog.to(data.log().resolve("database.log"));
       Runtime.getRuntime().addShutdownHook(new Thread(this::stop, "stop"));
@@ -73,8 +75,9 @@ public final class RegistryServer {
   private String serve() throws StartRefused, IOException, InterruptedException {
     long begun = System.nanoTime();
     DatabaseConnection connection = connect();
-    PayaraServer started = startServer(connection);
-    URI base = URI.create("http://" + host() + ":" + options.port() + "/");
+    ListenerKey key = ListenerKey.of(options.https(), data);
+    PayaraServer started = startServer(connection, key);
+    URI base = URI.create("http://" + host(options.address()) + ":" + options.port() + "/");
     if (!new Readiness(base).await(started::mayBecomeReady)) {
       awaitEndIfStopping();
       throw new StartRefused(
@@ -82,7 +85,11 @@ public final class RegistryServer {
     }
     progress.done("ready");
     showDemoCredentials();
-    showDoors(base, Duration.ofNanos(System.nanoTime() - begun));
+    showDoors(base, key);
+    progress.say(
+        "ready in "
+            + Progress.seconds(Duration.ofNanos(System.nanoTime() - begun))
+            + ", Ctrl-C stops it");
     return awaitEnd(started);
   }
 
@@ -103,10 +110,11 @@ public final class RegistryServer {
     }
   }
 
-  private synchronized PayaraServer startServer(DatabaseConnection connection) throws StartRefused {
+  private synchronized PayaraServer startServer(DatabaseConnection connection, ListenerKey key)
+      throws StartRefused {
     awaitEndIfStopping();
     progress.begin("starting server");
-    PayaraServer started = PayaraServer.start(options, distribution, data, connection);
+    PayaraServer started = PayaraServer.start(options, distribution, data, connection, key);
     server = started;
     return started;
   }
@@ -172,22 +180,23 @@ public final class RegistryServer {
     }
   }
 
-  private void showDoors(URI base, Duration took) {
+  private void showDoors(URI base, ListenerKey key) {
     progress.say("");
     progress.say("portal    " + base);
     progress.say("console   " + base.resolve("console/"));
     progress.say("SOAP      " + base.resolve("soap/v1/validation?wsdl"));
     progress.say("OpenAPI   " + base.resolve("openapi"));
     progress.say("health    " + base.resolve("health"));
-    progress.say("ready in " + Progress.seconds(took) + ", Ctrl-C stops it");
+    Https https = options.https();
+    progress.say("HTTPS     https://" + host(https.address()) + ":" + https.port() + "/");
+    progress.say("          " + key.words(Instant.now()));
   }
 
   /** The host to ask and to show: any address of this machine stands for the wildcard. */
-  private String host() {
-    return switch (options.address()) {
+  private static String host(String address) {
+    return switch (address) {
       case "0.0.0.0", "::" -> "127.0.0.1";
-      default ->
-          options.address().contains(":") ? "[" + options.address() + "]" : options.address();
+      default -> address.contains(":") ? "[" + address + "]" : address;
     };
   }
 }

@@ -50,6 +50,38 @@ class LaunchOptionsTest {
   }
 
   @Test
+  void https_follows_http_unless_it_is_told_otherwise() throws Exception {
+    assertThat(parse(Map.of(), "--port", "9000", "--address", "10.0.0.1").https())
+        .isEqualTo(new Https("10.0.0.1", 9363, null, ""));
+    assertThat(
+            parse(
+                    Map.of(
+                        "registry.https.port", "1",
+                        "registry.https.keystore", "/etc/registry/key.p12",
+                        "registry.https.keystore.password", "secret"),
+                    "--https-port",
+                    "443",
+                    "--https-address",
+                    "0.0.0.0")
+                .https())
+        .isEqualTo(new Https("0.0.0.0", 443, Path.of("/etc/registry/key.p12"), "secret"));
+  }
+
+  @Test
+  void http_port_with_no_room_above_it_needs_an_https_port() {
+    assertThatThrownBy(() -> parse(Map.of(), "--port", "65500"))
+        .isInstanceOf(StartRefused.class)
+        .hasMessageContaining("HTTPS port")
+        .hasMessageContaining("65863");
+  }
+
+  @Test
+  void https_options_shown_to_people_have_no_password() throws Exception {
+    assertThat(parse(Map.of("registry.https.keystore.password", "s3cret")).https().toString())
+        .doesNotContain("s3cret");
+  }
+
+  @Test
   void java_options_are_the_words_of_the_setting() throws Exception {
     assertThat(parse(Map.of("registry.java.opts", " -Xmx2g   -Dx=y ")).javaOptions())
         .containsExactly("-Xmx2g", "-Dx=y");
@@ -101,7 +133,7 @@ class LaunchOptionsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"--port", "--data", "--address"})
+  @ValueSource(strings = {"--port", "--data", "--address", "--https-port", "--https-address"})
   void argument_without_its_value_is_refused_by_name(String argument) {
     assertThatThrownBy(() -> parse(Map.of(), argument))
         .isInstanceOf(StartRefused.class)

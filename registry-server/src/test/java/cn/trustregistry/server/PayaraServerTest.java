@@ -14,7 +14,14 @@ class PayaraServerTest {
 
   private final DataDirectory data = new DataDirectory(Path.of("/srv/data"));
   private final LaunchOptions options =
-      new LaunchOptions("127.0.0.1", 8081, data.root(), false, Optional.empty(), List.of("-Xmx3g"));
+      new LaunchOptions(
+          "127.0.0.1",
+          8081,
+          new Https("127.0.0.1", 8444, null, ""),
+          data.root(),
+          false,
+          Optional.empty(),
+          List.of("-Xmx3g"));
 
   @Test
   void password_goes_by_environment_and_never_by_command_line() {

@@ -13,7 +13,7 @@ class PortsTest {
   @Test
   void taken_port_is_refused_in_one_line_that_names_it() throws Exception {
     try (ServerSocket holder = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      assertThatThrownBy(() -> Ports.requireFree("127.0.0.1", holder.getLocalPort()))
+      assertThatThrownBy(() -> Ports.requireFree("127.0.0.1", holder.getLocalPort(), "--port"))
           .isInstanceOf(StartRefused.class)
           .hasMessageContaining(String.valueOf(holder.getLocalPort()))
           .message()
@@ -25,7 +25,7 @@ class PortsTest {
   void free_port_is_accepted() throws Exception {
     int port = Ports.free(0);
 
-    assertThatCode(() -> Ports.requireFree("127.0.0.1", port)).doesNotThrowAnyException();
+    assertThatCode(() -> Ports.requireFree("127.0.0.1", port, "--port")).doesNotThrowAnyException();
   }
 
   @Test

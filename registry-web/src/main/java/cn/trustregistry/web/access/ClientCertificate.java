@@ -6,7 +6,7 @@ import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import java.security.cert.CertificateEncodingException;
 import java.security.cert.X509Certificate;
-import java.util.List;
+import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -16,7 +16,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
  * The certificate that a client proved itself with when its TLS connection was made: to this server
  * or, where the operator says so, to the proxy before it.
  *
- * <p>A proxy's word counts only if the connection comes from one of {@code registry.mtls.proxies}
+ * <p>A proxy's word counts only if the connection comes from one of {@code registry.tls.proxies}
  * (addresses, between commas); the proxy must overwrite the header {@code registry.mtls.header} on
  * every request.
  */
@@ -29,24 +29,23 @@ public class ClientCertificate {
   @ConfigProperty(name = "registry.mtls.header")
   Optional<String> header;
 
-  @Inject
-  @ConfigProperty(name = "registry.mtls.proxies")
-  Optional<String> proxies;
+  @Inject Transport transport;
 
-  /** Its SHA-256; empty if there is none. */
-  public Optional<String> sha256(HttpServletRequest request) {
+  /** Its SHA-256; empty if there is none, or one that is outside its validity. */
+  public Optional<String> sha256(HttpServletRequest request, Instant at) {
     if (request.getAttribute(ATTRIBUTE) instanceof X509Certificate[] chain && chain.length > 0) {
-      return Optional.of(sha256(chain[0]));
+      return Optional.of(chain[0]).filter(c -> isValid(c, at)).map(ClientCertificate::sha256);
     }
     return header
-        .filter(name -> isTrusted(request.getRemoteAddr()))
+        .filter(name -> transport.isFromProxy(request))
         .map(request::getHeader)
         .map(value -> value.replace(":", "").toLowerCase(Locale.ROOT))
         .filter(value -> FINGERPRINT.matcher(value).matches());
   }
 
-  private boolean isTrusted(String address) {
-    return proxies.map(text -> List.of(text.split("\\s*,\\s*")).contains(address)).orElse(false);
+  private static boolean isValid(X509Certificate certificate, Instant at) {
+    return !at.isBefore(certificate.getNotBefore().toInstant())
+        && !at.isAfter(certificate.getNotAfter().toInstant());
   }
 
   private static String sha256(X509Certificate certificate) {

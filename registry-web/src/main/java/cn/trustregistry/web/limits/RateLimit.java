@@ -29,7 +29,7 @@ public class RateLimit implements ContainerRequestFilter, ContainerResponseFilte
 
   @Override
   public void filter(ContainerRequestContext request) {
-    Standing standing = usage.of(current.get().tenant()).count(Clock.now());
+    Standing standing = usage.of(current.caller().owner()).count(Clock.now());
     request.setProperty(STANDING, standing);
     standing.retryAfter().ifPresent(wait -> request.abortWith(tooMany(wait)));
   }

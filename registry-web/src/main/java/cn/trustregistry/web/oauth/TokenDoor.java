@@ -1,15 +1,16 @@
 package cn.trustregistry.web.oauth;
 
 import cn.trustregistry.access.Caller;
-import cn.trustregistry.access.Caller.CaClient;
+import cn.trustregistry.access.Caller.Administrator;
 import cn.trustregistry.access.Credentials;
 import cn.trustregistry.token.AccessTokens;
 import cn.trustregistry.token.ClientAssertions;
 import cn.trustregistry.token.TokenRefused;
 import cn.trustregistry.token.TokenRefused.Reason;
 import cn.trustregistry.web.access.BasicCredentials;
-import cn.trustregistry.web.access.ClientCertificate;
+import cn.trustregistry.web.access.Callers;
 import cn.trustregistry.web.access.Clock;
+import cn.trustregistry.web.access.Transport;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
@@ -32,7 +33,8 @@ public class TokenDoor extends HttpServlet {
   @Inject transient Credentials credentials;
   @Inject transient ClientAssertions assertions;
   @Inject transient AccessTokens tokens;
-  @Inject transient ClientCertificate certificate;
+  @Inject transient Callers callers;
+  @Inject transient Transport transport;
 
   @Override
   protected void doPost(HttpServletRequest request, HttpServletResponse response)
@@ -52,7 +54,11 @@ public class TokenDoor extends HttpServlet {
   private void issue(HttpServletRequest request, HttpServletResponse response, Instant at)
       throws IOException {
     try {
-      CaClient client = client(request, at);
+      if (!transport.mayCarryCredentials(request)) {
+        answer(response, 403, error("invalid_request", "Credentials belong into TLS: use https."));
+        return;
+      }
+      Caller client = client(request, at);
       if (client == null) {
         response.setHeader("WWW-Authenticate", "Basic realm=\"trust registry\"");
         answer(response, 401, error("invalid_client", "The client is not known or not proved."));
@@ -78,7 +84,7 @@ public class TokenDoor extends HttpServlet {
   }
 
   /** Exactly one way to prove itself may be used (RFC 6749 2.3). */
-  private @Nullable CaClient client(HttpServletRequest request, Instant at) throws TokenRefused {
+  private @Nullable Caller client(HttpServletRequest request, Instant at) throws TokenRefused {
     String assertion = request.getParameter("client_assertion");
     String authorization = request.getHeader("Authorization");
     String id = request.getParameter("client_id");
@@ -99,19 +105,16 @@ public class TokenDoor extends HttpServlet {
     if (id != null && secret != null) {
       return bySecret(id, secret, at);
     }
-    return certificate
-        .sha256(request)
-        .flatMap(sha256 -> credentials.authenticateCertificate(sha256, at))
-        .map(TokenDoor::caClient)
-        .orElse(null);
+    return callers.byCertificate(request, at).filter(TokenDoor::mayHaveTokens).orElse(null);
   }
 
-  private @Nullable CaClient bySecret(String id, String secret, Instant at) {
-    return credentials.authenticate(id, secret, at).map(TokenDoor::caClient).orElse(null);
+  private @Nullable Caller bySecret(String id, String secret, Instant at) {
+    return credentials.authenticate(id, secret, at).filter(TokenDoor::mayHaveTokens).orElse(null);
   }
 
-  private static @Nullable CaClient caClient(Caller caller) {
-    return caller instanceof CaClient client ? client : null;
+  /** Administrators are persons and log in. */
+  private static boolean mayHaveTokens(Caller caller) {
+    return !(caller instanceof Administrator);
   }
 
   private static boolean isForm(HttpServletRequest request) {

@@ -38,7 +38,7 @@ public class AnswerKeeping implements ContainerResponseFilter, WriterInterceptor
     if (!(request.getProperty(RepeatedRequestFilter.KEY) instanceof String key)) {
       return;
     }
-    String tenant = current.get().tenant();
+    String tenant = current.caller().owner();
     if (response.getStatus() >= 500) {
       repeated.abandon(tenant, key);
       return;

@@ -2,29 +2,26 @@ package cn.trustregistry.web.rest;
 
 import cn.trustregistry.access.Caller;
 import cn.trustregistry.access.Caller.CaClient;
-import cn.trustregistry.access.Credentials;
-import cn.trustregistry.token.AccessTokens;
+import cn.trustregistry.access.Caller.CentreClient;
 import cn.trustregistry.token.TokenRefused;
-import cn.trustregistry.web.access.BasicCredentials;
-import cn.trustregistry.web.access.BearerToken;
-import cn.trustregistry.web.access.ClientCertificate;
+import cn.trustregistry.web.access.Callers;
 import cn.trustregistry.web.access.Clock;
+import cn.trustregistry.web.access.Identity;
 import jakarta.annotation.Priority;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.container.ResourceInfo;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.Provider;
-import java.time.Instant;
-import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Lets only clients of CA companies through to {@link CaCompanyOnly} resources: by access token, by
- * client id and secret, or by the certificate of the TLS connection.
+ * Lets only clients of CA companies, and of centres where they may, through to {@link
+ * CaCompanyOnly} resources.
  */
 @Provider
 @CaCompanyOnly
@@ -33,42 +30,42 @@ public class CaCompanyAuthentication implements ContainerRequestFilter {
   private static final String BASIC = "Basic realm=\"trust registry\", charset=\"UTF-8\"";
   private static final String BEARER = "Bearer realm=\"trust registry\"";
 
-  @Inject Credentials credentials;
-  @Inject AccessTokens tokens;
-  @Inject ClientCertificate certificate;
+  @Inject Callers callers;
   @Inject CurrentClient current;
   @Inject HttpServletRequest servletRequest;
+  @Context ResourceInfo resource;
 
   @Override
   public void filter(ContainerRequestContext request) {
-    String authorization = request.getHeaderString(HttpHeaders.AUTHORIZATION);
-    Instant at = Clock.now();
-    Optional<String> token = BearerToken.of(authorization);
-    try {
-      Optional<Caller> caller =
-          token.isPresent()
-              ? Optional.of(tokens.check(token.get(), at))
-              : withoutToken(authorization, at);
-      if (caller.isEmpty()) {
-        request.abortWith(notAuthenticated());
-      } else if (caller.get() instanceof CaClient client) {
-        current.is(client);
-      } else {
-        request.abortWith(notACaCompany());
-      }
-    } catch (TokenRefused refused) {
-      request.abortWith(invalidToken(refused));
+    Identity identity = callers.of(servletRequest, Clock.now());
+    if (identity instanceof Identity.Known known) {
+      admit(request, known.caller());
+    } else if (identity instanceof Identity.TokenNotAccepted token) {
+      request.abortWith(invalidToken(token.why()));
+    } else if (identity instanceof Identity.InClearText) {
+      request.abortWith(inClearText());
+    } else {
+      request.abortWith(notAuthenticated());
     }
   }
 
-  private Optional<Caller> withoutToken(@Nullable String authorization, Instant at) {
-    if (authorization != null) {
-      return BasicCredentials.of(authorization)
-          .flatMap(b -> credentials.authenticate(b.user(), b.password(), at));
+  private void admit(ContainerRequestContext request, Caller caller) {
+    boolean centresToo = resource.getResourceClass().isAnnotationPresent(CentresToo.class);
+    if (caller instanceof CaClient || (centresToo && caller instanceof CentreClient)) {
+      current.is(caller);
+    } else {
+      request.abortWith(notACaCompany());
     }
-    return certificate
-        .sha256(servletRequest)
-        .flatMap(sha256 -> credentials.authenticateCertificate(sha256, at));
+  }
+
+  private static Response inClearText() {
+    return new Problem(
+            403,
+            "tls-required",
+            "Credentials belong into TLS",
+            "They came over plain HTTP from another machine. Use https, and replace what was sent.",
+            null)
+        .response();
   }
 
   private static Response notAuthenticated() {
@@ -77,7 +74,7 @@ public class CaCompanyAuthentication implements ContainerRequestFilter {
             401,
             "not-authenticated",
             "Who is calling?",
-            "The client id or its secret is missing, wrong or expired.",
+            "The client id, its secret or its certificate is missing, wrong or expired.",
             null);
     return Response.fromResponse(problem.response())
         .header(HttpHeaders.WWW_AUTHENTICATE, BASIC)

@@ -57,7 +57,7 @@ public class RepeatedRequestFilter implements ContainerRequestFilter {
       return;
     }
     String fingerprint = fingerprint(request);
-    Begun begun = repeated.begin(current.get().tenant(), key, fingerprint, Clock.now());
+    Begun begun = repeated.begin(current.caller().owner(), key, fingerprint, Clock.now());
     if (begun instanceof Begun.New) {
       request.setProperty(KEY, key);
     } else {
@@ -71,7 +71,7 @@ public class RepeatedRequestFilter implements ContainerRequestFilter {
     MessageDigest digest = Sha256.digest();
     for (String part :
         new String[] {
-          current.get().clientId(),
+          current.caller().clientId(),
           request.getUriInfo().getRequestUri().getRawPath(),
           String.valueOf(request.getUriInfo().getRequestUri().getRawQuery()),
           String.valueOf(request.getMediaType())

@@ -1,11 +1,10 @@
 package cn.trustregistry.web.soap;
 
-import cn.trustregistry.access.Caller;
 import cn.trustregistry.access.Caller.CentreClient;
-import cn.trustregistry.access.Credentials;
-import cn.trustregistry.web.access.BasicCredentials;
 import cn.trustregistry.web.access.BodyLimit;
+import cn.trustregistry.web.access.Callers;
 import cn.trustregistry.web.access.Clock;
+import cn.trustregistry.web.access.Identity;
 import jakarta.inject.Inject;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.FilterConfig;
@@ -39,7 +38,7 @@ public class SoapGate extends HttpFilter {
 
   static final String TWELVE = "/soap12";
 
-  @Inject transient Credentials credentials;
+  @Inject transient Callers callers;
 
   private final transient XmlGuard guard = new XmlGuard();
   private final transient FaultWriter faults = new FaultWriter();
@@ -81,19 +80,17 @@ public class SoapGate extends HttpFilter {
   private Optional<CentreClient> identify(
       HttpServletRequest request, HttpServletResponse response, SoapVersion version)
       throws IOException {
-    Optional<Caller> caller =
-        BasicCredentials.of(request.getHeader("Authorization"))
-            .flatMap(b -> credentials.authenticate(b.user(), b.password(), Clock.now()));
-    if (caller.isEmpty()) {
-      response.setHeader("WWW-Authenticate", "Basic realm=\"trust registry\", charset=\"UTF-8\"");
-      faults.write(response, version, 401, Faults.notAuthenticated("NOT_AUTHENTICATED"));
-      return Optional.empty();
-    }
-    if (caller.get() instanceof CentreClient centre) {
+    Identity identity = callers.of(request, Clock.now());
+    if (identity instanceof Identity.Known known && known.caller() instanceof CentreClient centre) {
       return Optional.of(centre);
     }
-    faults.write(
-        response, version, FaultWriter.status(version), Faults.notAuthenticated("NOT_A_CENTRE"));
+    if (identity instanceof Identity.Known || identity instanceof Identity.InClearText) {
+      String code = identity instanceof Identity.Known ? "NOT_A_CENTRE" : "TLS_REQUIRED";
+      faults.write(response, version, FaultWriter.status(version), Faults.notAuthenticated(code));
+    } else {
+      response.setHeader("WWW-Authenticate", "Basic realm=\"trust registry\", charset=\"UTF-8\"");
+      faults.write(response, version, 401, Faults.notAuthenticated("NOT_AUTHENTICATED"));
+    }
     return Optional.empty();
   }
 

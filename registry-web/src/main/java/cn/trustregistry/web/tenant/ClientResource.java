@@ -1,11 +1,14 @@
 package cn.trustregistry.web.tenant;
 
+import cn.trustregistry.access.Caller;
 import cn.trustregistry.access.Caller.CaClient;
+import cn.trustregistry.access.Caller.CentreClient;
 import cn.trustregistry.access.Proof;
 import cn.trustregistry.access.Proofs;
 import cn.trustregistry.token.ClientAssertions;
 import cn.trustregistry.web.access.Clock;
 import cn.trustregistry.web.rest.CaCompanyOnly;
+import cn.trustregistry.web.rest.CentresToo;
 import cn.trustregistry.web.rest.CurrentClient;
 import cn.trustregistry.web.rest.Parameters;
 import cn.trustregistry.web.rest.Problem;
@@ -22,6 +25,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.Instant;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
@@ -30,6 +34,7 @@ import org.jspecify.annotations.Nullable;
 /** The client that asks, and what it proves itself with. */
 @Path("client")
 @CaCompanyOnly
+@CentresToo
 public class ClientResource {
   private static final Pattern SHA256 = Pattern.compile("[0-9a-f]{64}");
 
@@ -40,12 +45,15 @@ public class ClientResource {
   @Produces(MediaType.APPLICATION_JSON)
   @Operation(operationId = "readClient", summary = "Who am I, and what do I prove myself with?")
   public ClientView read() {
-    CaClient client = current.get();
+    Caller client = current.caller();
     Instant at = Clock.now();
     return new ClientView(
         client.clientId(),
-        client.tenant(),
-        client.scopes().stream().map(Enum::name).sorted().toList(),
+        client instanceof CaClient ? client.owner() : null,
+        client instanceof CentreClient ? client.owner() : null,
+        client instanceof CaClient company
+            ? company.scopes().stream().map(Enum::name).sorted().toList()
+            : List.of("VALIDATE"),
         proofs.of(client.clientId()).stream().map(p -> ProofView.of(p, null, at)).toList());
   }
 
@@ -75,7 +83,7 @@ public class ClientResource {
   }
 
   private ProofView add(ProofInput input, Proof.Kind kind, @Nullable Instant end, Instant at) {
-    String client = current.get().clientId();
+    String client = current.caller().clientId();
     return switch (kind) {
       case SECRET -> {
         Proofs.NewSecret secret = proofs.addSecret(client, end, at);
@@ -92,7 +100,7 @@ public class ClientResource {
   @Path("proofs/{id}")
   @Operation(operationId = "endProof", summary = "End a secret, a key or a certificate at once")
   public Response end(@PathParam("id") String id) {
-    proofs.end(current.get().clientId(), id, Clock.now());
+    proofs.end(current.caller().clientId(), id, Clock.now());
     return Response.noContent().build();
   }
 
