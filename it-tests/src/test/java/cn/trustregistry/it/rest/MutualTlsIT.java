@@ -154,7 +154,7 @@ class MutualTlsIT {
     HttpClient http = client.http(server, Version.HTTP_1_1, "TLSv1.3");
     assertThat(whoAmI(http).object().getString("centre")).isEqualTo("450100");
 
-    assertThat(ask(http, HttpRequest.newBuilder())).contains("<verdict>VALID");
+    assertThat(ask(http, HttpRequest.newBuilder())).contains("verdict>VALID");
 
     Answer token =
         new Answer(
@@ -171,7 +171,7 @@ class MutualTlsIT {
                 nobody.http(server, Version.HTTP_1_1, "TLSv1.3"),
                 HttpRequest.newBuilder()
                     .header("Authorization", "Bearer " + token.object().getString("access_token"))))
-        .contains("<verdict>VALID");
+        .contains("verdict>VALID");
     end("centre-450100", added);
   }
 
