@@ -5,14 +5,14 @@ import java.util.SplittableRandom;
 import java.util.UUID;
 
 /** Names records so that they sort by time: UUID version 7 (RFC 9562 5.7). */
-final class RecordId {
+public final class RecordId {
   private static final ThreadLocal<SplittableRandom> RANDOM =
       ThreadLocal.withInitial(
           () -> new SplittableRandom(new java.security.SecureRandom().nextLong()));
 
   private RecordId() {}
 
-  static String at(Instant instant) {
+  public static String at(Instant instant) {
     SplittableRandom random = RANDOM.get();
     long high = instant.toEpochMilli() << 16 | 0x7000L | (random.nextLong() & 0x0FFFL);
     long low = (random.nextLong() & 0x3FFFFFFFFFFFFFFFL) | 0x8000000000000000L;
