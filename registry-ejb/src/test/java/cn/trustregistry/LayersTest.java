@@ -42,7 +42,6 @@ class LayersTest {
               "..authority..",
               "..centre..",
               "..recognition..",
-              "..project..",
               "..pricing..")
           .should()
           .dependOnClassesThat()

@@ -97,24 +97,6 @@ public final class DemoClient {
     return soap("centre-450100", ENVELOPE.formatted(content));
   }
 
-  /** As {@link #ask(String)}, as another centre. */
-  public HttpResponse<String> askAs(String clientId, String content) {
-    return soap(clientId, ENVELOPE.formatted(content));
-  }
-
-  /** Calls an operation of the trading service; {@code content} is what stands in it. */
-  public HttpResponse<String> trading(String clientId, String operation, String content) {
-    String envelope =
-        "<soap:Envelope xmlns:soap=\"http://schemas.xmlsoap.org/soap/envelope/\"><soap:Body>"
-            + "<t:%1$s xmlns:t=\"urn:trustregistry:trading:v1\">%2$s</t:%1$s>"
-            + "</soap:Body></soap:Envelope>";
-    return send(
-        request("soap/v1/trading")
-            .header("Authorization", basic(clientId))
-            .header("Content-Type", "text/xml; charset=utf-8")
-            .POST(BodyPublishers.ofString(envelope.formatted(operation, content))));
-  }
-
   /** Asks whether a certificate of the demonstration is good for a category and stage. */
   public HttpResponse<String> ask(String certificate, String category, String stage) {
     return ask(question(der(certificate), category, stage));
@@ -130,6 +112,32 @@ public final class DemoClient {
             .header("Authorization", basic(clientId))
             .header("Content-Type", "text/xml; charset=utf-8")
             .POST(body));
+  }
+
+  /** An envelope of SOAP 1.1 with one operation of the validation service in it. */
+  public static String envelope(String header, String operation, String content) {
+    return "<soap:Envelope xmlns:soap=\"http://schemas.xmlsoap.org/soap/envelope/\">"
+        + header
+        + "<soap:Body><v:%s xmlns:v=\"urn:trustregistry:validation:v1\">%s</v:%s></soap:Body></soap:Envelope>"
+            .formatted(operation, content, operation);
+  }
+
+  /** Calls an operation as a client of a trading centre. */
+  public HttpResponse<String> call(String clientId, String operation, String content) {
+    return soap(clientId, envelope("", operation, content));
+  }
+
+  /** Calls an operation as the centre of Nanning. */
+  public HttpResponse<String> call(String operation, String content) {
+    return call("centre-450100", operation, content);
+  }
+
+  /** Sends an envelope without HTTP credentials. */
+  public HttpResponse<String> anonymous(String envelope) {
+    return send(
+        request("soap/v1/validation")
+            .header("Content-Type", "text/xml; charset=utf-8")
+            .POST(BodyPublishers.ofString(envelope)));
   }
 
   public static String question(byte[] der, String category, String stage) {

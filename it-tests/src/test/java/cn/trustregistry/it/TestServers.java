@@ -28,6 +28,9 @@ public final class TestServers implements LauncherSessionListener {
   /** Where tests keep files: inside the build directory, so that a clean build forgets them. */
   static final Path WORK = Path.of(System.getProperty("registry.it.work", "")).normalize();
 
+  /** A trading centre that may ask 30 questions a minute only. */
+  public static final String SCANTY_CENTRE = "451400";
+
   private static boolean started;
 
   /** Base URI of the container that Arquillian manages, for tests that are its clients. */
@@ -90,6 +93,7 @@ public final class TestServers implements LauncherSessionListener {
             "-Dregistry.db.password=" + database.password(),
             "-Dregistry.data=" + containerData(),
             "-Dregistry.it.port=" + port,
+            "-Dregistry.limit.centre." + SCANTY_CENTRE + ".minute=30",
             "-Dregistry.demo=true"));
     System.setProperty(
         "registry.it.micro.options",

@@ -33,6 +33,7 @@ public class Proofs {
   @PersistenceContext EntityManager entities;
   @Inject AuditTrail audit;
   @Inject Event<KnownClient> changed;
+  @Inject PasswordDigests digests;
 
   /** All proofs a client ever had, oldest first. */
   @Transactional
@@ -45,6 +46,14 @@ public class Proofs {
     IssuedSecret issued = IssuedSecret.random(clientId);
     return new NewSecret(
         add(clientId, of(Kind.SECRET, Sha256.hex(issued.secret()), at, expiresAt), at), issued);
+  }
+
+  /** A secret for password digests, which its client has to ask for (docs/adr/0040). */
+  @Transactional
+  public NewSecret addDigestSecret(String clientId, @Nullable Instant expiresAt, Instant at) {
+    IssuedSecret issued = IssuedSecret.random(clientId);
+    String sealed = digests.seal(issued);
+    return new NewSecret(add(clientId, of(Kind.DIGEST_SECRET, sealed, at, expiresAt), at), issued);
   }
 
   /**

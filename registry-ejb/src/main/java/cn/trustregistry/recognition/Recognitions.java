@@ -100,7 +100,7 @@ public class Recognitions {
     }
     audit.takeTurn();
     RuleBookRow book = new RuleBookRow();
-    book.version = newestVersion() + 1;
+    book.version = nextVersion();
     book.publishedAt = at;
     book.firstApprover = firstApprover;
     book.secondApprover = secondApprover;
@@ -122,14 +122,12 @@ public class Recognitions {
     return new RuleBook(book.version, at, rules, legacyIssuedUntil);
   }
 
-  /** Version of the newest rule book; 0 if there is none. */
-  @Transactional
-  public long newestVersion() {
+  private long nextVersion() {
     Long newest =
         entities
             .createQuery("select coalesce(max(b.version), 0) from RuleBookRow b", Long.class)
             .getSingleResult();
-    return newest;
+    return newest + 1;
   }
 
   private static String refs(List<Category> categories) {

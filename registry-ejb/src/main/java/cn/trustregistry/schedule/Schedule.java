@@ -1,5 +1,7 @@
 package cn.trustregistry.schedule;
 
+import cn.trustregistry.access.PasswordDigests;
+import cn.trustregistry.challenge.Challenges;
 import cn.trustregistry.events.Delivery;
 import cn.trustregistry.idempotency.RepeatedRequests;
 import cn.trustregistry.publication.CrlPull;
@@ -40,6 +42,8 @@ public class Schedule {
   @Inject CrlPull crlPull;
   @Inject RepeatedRequests repeatedRequests;
   @Inject ClientAssertions assertions;
+  @Inject Challenges challenges;
+  @Inject PasswordDigests digests;
 
   private final List<ScheduledFuture<?>> turns = new ArrayList<>();
 
@@ -50,6 +54,8 @@ public class Schedule {
     every(Duration.ofMinutes(10), "look after signing keys", signingKeys::refresh);
     every(Duration.ofMinutes(10), "forget repeated requests", repeatedRequests::sweep);
     every(Duration.ofMinutes(10), "forget used assertions", assertions::sweep);
+    every(Duration.ofMinutes(10), "forget challenges", challenges::sweep);
+    every(Duration.ofMinutes(10), "forget used nonces", digests::sweep);
   }
 
   @PreDestroy

@@ -20,8 +20,9 @@ final class GroupCommit<T> implements Runnable {
     void write(List<T> items) throws Exception;
   }
 
-  private record Waiting<T>(T item, CompletableFuture<Void> done) {}
+  private record Waiting<T>(List<T> items, CompletableFuture<Void> done) {}
 
+  /** Items of one group; a batch handed over as one may exceed it and is never torn apart. */
   private static final int MAX_GROUP = 512;
 
   private final BlockingQueue<Waiting<T>> queue;
@@ -29,7 +30,7 @@ final class GroupCommit<T> implements Runnable {
   private volatile boolean open = true;
 
   /**
-   * @param capacity the most items that may wait; one more is turned away
+   * @param capacity the most batches that may wait; one more is turned away
    */
   GroupCommit(int capacity, Writer<T> writer) {
     this.queue = new ArrayBlockingQueue<>(capacity);
@@ -37,26 +38,26 @@ final class GroupCommit<T> implements Runnable {
   }
 
   /**
-   * Hands an item over; the future ends when it is durable, or exceptionally when it is not.
+   * Hands items over that are stored together; the future ends when they are durable, or
+   * exceptionally when they are not.
    *
    * @return null if too many are waiting or the group is closed
    */
   @org.jspecify.annotations.Nullable
-  CompletableFuture<Void> submit(T item) {
-    Waiting<T> waiting = new Waiting<>(item, new CompletableFuture<>());
+  CompletableFuture<Void> submit(List<T> items) {
+    Waiting<T> waiting = new Waiting<>(List.copyOf(items), new CompletableFuture<>());
     return open && queue.offer(waiting) ? waiting.done() : null;
   }
 
   /** Writes groups until closed; to be run by one thread. */
   @Override
   public void run() {
-    List<Waiting<T>> group = new ArrayList<>(MAX_GROUP);
+    List<Waiting<T>> group = new ArrayList<>();
     while (open || !queue.isEmpty()) {
       try {
         Waiting<T> first = queue.poll(200, TimeUnit.MILLISECONDS);
         if (first != null) {
-          group.add(first);
-          queue.drainTo(group, MAX_GROUP - 1);
+          gather(first, group);
           write(group);
           group.clear();
         }
@@ -66,9 +67,20 @@ final class GroupCommit<T> implements Runnable {
     }
   }
 
+  private void gather(Waiting<T> first, List<Waiting<T>> group) {
+    int items = 0;
+    for (Waiting<T> next = first; next != null; next = queue.poll()) {
+      group.add(next);
+      items += next.items().size();
+      if (items >= MAX_GROUP) {
+        return;
+      }
+    }
+  }
+
   private void write(List<Waiting<T>> group) {
     try {
-      writer.write(group.stream().map(Waiting::item).toList());
+      writer.write(group.stream().flatMap(waiting -> waiting.items().stream()).toList());
       group.forEach(waiting -> waiting.done().complete(null));
     } catch (Exception e) {
       group.forEach(waiting -> waiting.done().completeExceptionally(e));

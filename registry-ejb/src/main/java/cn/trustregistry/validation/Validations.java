@@ -12,6 +12,8 @@ import cn.trustregistry.recognition.RecognitionDecision;
 import cn.trustregistry.trust.DirectoryEntry;
 import cn.trustregistry.trust.TrustSnapshot;
 import cn.trustregistry.trust.TrustState;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -19,6 +21,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * The use case: a question becomes a verdict and a durable record, in this order. Where the policy
@@ -29,8 +32,23 @@ public class Validations {
   /** An answer and the name of its durable record. */
   public record Recorded(String id, Instant decidedAt, Answer answer) {}
 
+  /** A question of a batch that is still to be read. */
+  @FunctionalInterface
+  public interface Question {
+    ValidationRequest read() throws RequestRefused;
+  }
+
+  /** What came of one question of a batch. */
+  public sealed interface Outcome {
+    record Answered(Recorded recorded) implements Outcome {}
+
+    record Refused(RequestRefused why) implements Outcome {}
+  }
+
   /** How far ahead of our clock a question may be, for clocks that are not quite right. */
   private static final Duration AHEAD = Duration.ofMinutes(5);
+
+  private static final int BATCH_FETCHES = 20;
 
   private static final Instant EARLIEST = Instant.parse("2000-01-01T00:00:00Z");
 
@@ -41,6 +59,7 @@ public class Validations {
   @Inject VerdictLog log;
   @Inject SignatureVerifier verifier;
   @Inject OcspFetching ocsp;
+  @Resource ManagedExecutorService executor;
 
   /**
    * @param now the moment of the call
@@ -49,17 +68,56 @@ public class Validations {
    */
   public Recorded validate(CentreClient centre, ValidationRequest request, Instant now)
       throws RequestRefused, RegistryUnavailable {
+    Recorded recorded = decide(centre, request, now, new AtomicInteger(Integer.MAX_VALUE));
+    log.append(List.of(record(centre, recorded)));
+    return recorded;
+  }
+
+  /**
+   * Answers many questions, each as {@link #validate} would; all records become durable together.
+   * Responders are asked for OCSP responses {@value #BATCH_FETCHES} times at the most.
+   *
+   * @return an outcome for each, in their order
+   */
+  public List<Outcome> validateAll(CentreClient centre, List<Question> questions, Instant now)
+      throws RegistryUnavailable {
+    AtomicInteger fetches = new AtomicInteger(BATCH_FETCHES);
+    List<Outcome> outcomes =
+        Slices.map(executor, questions, question -> outcome(centre, question, now, fetches));
+    List<VerdictRecord> records =
+        outcomes.stream()
+            .filter(Outcome.Answered.class::isInstance)
+            .map(outcome -> record(centre, ((Outcome.Answered) outcome).recorded()))
+            .toList();
+    if (!records.isEmpty()) {
+      log.append(records);
+    }
+    return outcomes;
+  }
+
+  private Outcome outcome(
+      CentreClient centre, Question question, Instant now, AtomicInteger fetches)
+      throws RegistryUnavailable {
+    try {
+      return new Outcome.Answered(decide(centre, question.read(), now, fetches));
+    } catch (RequestRefused e) {
+      return new Outcome.Refused(e);
+    }
+  }
+
+  private Recorded decide(
+      CentreClient centre, ValidationRequest request, Instant now, AtomicInteger fetches)
+      throws RequestRefused, RegistryUnavailable {
     TrustSnapshot snapshot = snapshot();
     check(snapshot, centre, request, now);
     Decision decision = new Decision(new PathValidator(verifier, SearchBudget.DEFAULT));
     Answer first = decision.decide(snapshot, centre, request);
-    Optional<Instant> fetched = fetch(snapshot, first, now);
+    Optional<Instant> fetched = fetch(snapshot, first, now, fetches);
     Recorded recorded = recorded(first, now);
     if (fetched.isPresent()) {
       ValidationRequest informed = request.withKnownAt(later(fetched.get(), request.knownAt()));
       recorded = recorded(decision.decide(snapshot(), centre, informed), fetched.get());
     }
-    log.append(record(centre, recorded));
     return recorded;
   }
 
@@ -69,7 +127,8 @@ public class Validations {
    *
    * @return when the last of them was received; the answer is to be given with that knowledge
    */
-  private Optional<Instant> fetch(TrustSnapshot snapshot, Answer answer, Instant now) {
+  private Optional<Instant> fetch(
+      TrustSnapshot snapshot, Answer answer, Instant now, AtomicInteger fetches) {
     if (answer.company().isEmpty() || answer.request().knownAt().isBefore(now)) {
       return Optional.empty();
     }
@@ -80,7 +139,9 @@ public class Validations {
     }
     List<OcspNeed> needs =
         OcspNeed.of(answer.judgement(), policy, snapshot.issuers(company.code()));
-    return needs.isEmpty() ? Optional.empty() : ocsp.fetch(company.code(), policy, needs, now);
+    return needs.isEmpty() || fetches.getAndDecrement() <= 0
+        ? Optional.empty()
+        : ocsp.fetch(company.code(), policy, needs, now);
   }
 
   private TrustSnapshot snapshot() throws RegistryUnavailable {

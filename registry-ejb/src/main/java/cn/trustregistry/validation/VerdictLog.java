@@ -8,6 +8,7 @@ import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -59,19 +60,19 @@ public class VerdictLog {
   }
 
   /**
-   * Waits until the record survives a crash.
+   * Waits until the records survive a crash: all of them or, if it throws, perhaps none.
    *
    * @throws RegistryUnavailable if that cannot be said
    */
-  void append(VerdictRecord record) throws RegistryUnavailable {
-    CompletableFuture<Void> durable = group.submit(record);
+  void append(List<VerdictRecord> records) throws RegistryUnavailable {
+    CompletableFuture<Void> durable = group.submit(records);
     if (durable == null) {
       throw new RegistryUnavailable(
           RegistryUnavailable.Code.OVERLOADED, "Too many questions are waiting.");
     }
     try {
       durable.get(TIMEOUT_SECONDS, TimeUnit.SECONDS);
-      presented.add(record.certificate());
+      records.forEach(record -> presented.add(record.certificate()));
     } catch (ExecutionException | TimeoutException e) {
       throw notDurable(e);
     } catch (InterruptedException e) {

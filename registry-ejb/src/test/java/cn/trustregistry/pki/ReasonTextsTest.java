@@ -7,6 +7,7 @@ import cn.trustregistry.pki.crl.CrlWarning;
 import cn.trustregistry.pki.path.PathCause;
 import cn.trustregistry.pki.revocation.OcspRefusal;
 import cn.trustregistry.pki.revocation.RevocationCause;
+import cn.trustregistry.pki.signature.SignatureCause;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -52,7 +53,8 @@ class ReasonTextsTest {
             RevocationCause.Kind.values(),
             OcspRefusal.Kind.values(),
             CrlRefusal.Kind.values(),
-            CrlWarning.Kind.values())) {
+            CrlWarning.Kind.values(),
+            SignatureCause.values())) {
       for (Enum<?> code : family) {
         assertThat(codes.add(code.name())).as("%s is unique", code).isTrue();
       }

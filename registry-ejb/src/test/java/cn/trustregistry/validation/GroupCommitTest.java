@@ -41,6 +41,15 @@ class GroupCommitTest {
   }
 
   @Test
+  void items_handed_over_together_are_written_in_one_group_however_many() {
+    List<String> many = Collections.nCopies(1_000, "item");
+    CompletableFuture<Void> done = Objects.requireNonNull(commit.submit(many));
+    start();
+    done.join();
+    assertThat(groups).containsExactly(many);
+  }
+
+  @Test
   void fault_before_the_group_persists_reaches_everyone_who_waits_and_the_next_group_is_written() {
     List<String> written = Collections.synchronizedList(new ArrayList<>());
     commit =
@@ -80,16 +89,16 @@ class GroupCommitTest {
   @Test
   void one_more_than_fits_is_turned_away() {
     for (int i = 0; i < 10; i++) {
-      assertThat(commit.submit("item")).isNotNull();
+      assertThat(commit.submit(List.of("item"))).isNotNull();
     }
-    assertThat(commit.submit("one more")).isNull();
+    assertThat(commit.submit(List.of("one more"))).isNull();
   }
 
   @Test
   void closed_group_takes_nothing_and_still_writes_what_waits() throws Exception {
     CompletableFuture<Void> waiting = submit("one");
     commit.close();
-    assertThat(commit.submit("late")).isNull();
+    assertThat(commit.submit(List.of("late"))).isNull();
     start().join();
     assertThat(waiting).isCompleted();
   }
@@ -117,7 +126,7 @@ class GroupCommitTest {
   }
 
   private CompletableFuture<Void> submit(String item) {
-    return Objects.requireNonNull(commit.submit(item));
+    return Objects.requireNonNull(commit.submit(List.of(item)));
   }
 
   private Thread start() {

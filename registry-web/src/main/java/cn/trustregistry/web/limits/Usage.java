@@ -21,9 +21,14 @@ final class Usage {
   }
 
   /** Counts a request; one that is turned away counts too. */
-  synchronized Standing count(Instant at) {
-    burstCount = burst.next(burstCount, at);
-    quotaCount = quota.next(quotaCount, at);
+  Standing count(Instant at) {
+    return count(at, 1);
+  }
+
+  /** Counts a request that asks for as much as {@code weight} requests. */
+  synchronized Standing count(Instant at, int weight) {
+    burstCount = burst.next(burstCount, at, weight);
+    quotaCount = quota.next(quotaCount, at, weight);
     boolean quotaIsTighter = quota.remaining(quotaCount) < burst.remaining(burstCount);
     Window tighter = quotaIsTighter ? quota : burst;
     Count count = quotaIsTighter ? quotaCount : burstCount;

@@ -13,11 +13,11 @@ record Window(String name, long quota, Duration span) {
   /** Requests counted in the span that began at {@code begun}. */
   record Count(Instant begun, long requests) {}
 
-  /** The count with one more request at {@code at}, in a new span if the last one is over. */
-  Count next(Count count, Instant at) {
+  /** The count with so many more requests at {@code at}, in a new span if the last one is over. */
+  Count next(Count count, Instant at, int more) {
     return count.begun().plus(span).isAfter(at)
-        ? new Count(count.begun(), count.requests() + 1)
-        : new Count(at, 1);
+        ? new Count(count.begun(), count.requests() + more)
+        : new Count(at, more);
   }
 
   boolean allows(Count count) {

@@ -1,5 +1,5 @@
 /**
- * How much a tenant may ask of the REST doors.
+ * How much a tenant may ask of the REST doors, and a trading centre of the SOAP services.
  *
  * <p>Promise: one tenant's load does not take the registry from the others, and every answer says
  * how much is left (draft-ietf-httpapi-ratelimit-headers). Refuses: to store anything; counts are

@@ -16,12 +16,15 @@ final class EnvelopeShape {
   private boolean headerSeen;
   private boolean bodySeen;
   private boolean inBody;
+  private int items;
   private @Nullable QName operation;
+  private final SecurityHeader security = new SecurityHeader();
 
   /**
    * @param depth of the element that starts; 1 for the root
    */
   void start(int depth, XMLStreamReader reader) throws MessageRefused {
+    security.start(depth, headerSeen && !inBody, reader);
     switch (depth) {
       case 1 -> version = envelope(reader);
       case 2 -> child(reader);
@@ -30,8 +33,20 @@ final class EnvelopeShape {
           enterOperation(reader.getName());
         }
       }
+      case 4 -> items += inBody && reader.getLocalName().equals("item") ? 1 : 0;
       default -> {}
     }
+  }
+
+  void characters(XMLStreamReader reader) {
+    security.characters(reader);
+  }
+
+  /**
+   * @param depth of the element that ends
+   */
+  void end(int depth) {
+    security.end(depth);
   }
 
   private static SoapVersion envelope(XMLStreamReader reader) throws MessageRefused {
@@ -66,6 +81,7 @@ final class EnvelopeShape {
     if (version == null || operation == null) {
       throw new MessageRefused(NOT_SOAP, null, "Body");
     }
-    return new SoapMessage(version, operation);
+    return new SoapMessage(
+        version, operation, Math.max(1, items), security.isThere(), security.token());
   }
 }

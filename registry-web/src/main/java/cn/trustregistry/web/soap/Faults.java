@@ -36,7 +36,8 @@ public final class Faults {
     return new RegistryUnavailableFault(english(fault.getText()), fault);
   }
 
-  static InvalidRequest invalid(String code, @Nullable String field, Object... details) {
+  /** The content of such a fault, for one item among many. */
+  public static InvalidRequest invalid(String code, @Nullable String field, Object... details) {
     InvalidRequest fault = new InvalidRequest();
     fault.setCode(code);
     fault.setField(field);

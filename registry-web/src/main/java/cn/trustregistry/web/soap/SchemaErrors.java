@@ -15,7 +15,7 @@ public class SchemaErrors extends ValidationErrorHandler {
 
   private static final int MAX_MESSAGES = 8;
   private static final Pattern ELEMENT =
-      Pattern.compile("element '(?:\\{[^}]*\\}:?|[\\w.-]+:)?([A-Za-z]+)'");
+      Pattern.compile("element '(?:\\{\"[^\"]*\":|\\{[^}]*\\}:?|[\\w.-]+:)?([A-Za-z]+)\\}?'");
 
   @Override
   public void warning(SAXParseException exception) {

@@ -28,7 +28,8 @@ public record SoapCall(CentreClient centre, Instant now) {
   /** What an operation does. */
   @FunctionalInterface
   public interface Work<T> {
-    T answer(SoapCall call) throws RequestRefused, RegistryUnavailable, InvalidRequestFault;
+    T answer(SoapCall call)
+        throws RequestRefused, RegistryUnavailable, InvalidRequestFault, RegistryUnavailableFault;
   }
 
   /**

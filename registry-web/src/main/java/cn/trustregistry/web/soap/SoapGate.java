@@ -2,9 +2,8 @@ package cn.trustregistry.web.soap;
 
 import cn.trustregistry.access.Caller.CentreClient;
 import cn.trustregistry.web.access.BodyLimit;
-import cn.trustregistry.web.access.Callers;
 import cn.trustregistry.web.access.Clock;
-import cn.trustregistry.web.access.Identity;
+import cn.trustregistry.web.limits.CentreUsage;
 import jakarta.inject.Inject;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.FilterConfig;
@@ -14,6 +13,8 @@ import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -33,14 +34,18 @@ public class SoapGate extends HttpFilter {
   /** Request attribute that holds the {@link CentreClient}. */
   static final String CALLER = SoapGate.class.getName() + ".caller";
 
+  private static final String ITEMS = SoapGate.class.getName() + ".items";
+
   /** In octets; a batch of 1,000 certificates is about half as large. */
   static final int MAX_MESSAGE = 8 << 20;
 
   static final String TWELVE = "/soap12";
 
-  @Inject transient Callers callers;
+  @Inject transient TokenCallers callers;
+  @Inject transient CentreUsage usage;
 
   private final transient XmlGuard guard = new XmlGuard();
+  private final transient SecurityStripper stripper = new SecurityStripper();
   private final transient FaultWriter faults = new FaultWriter();
   private transient @Nullable Contracts contracts;
 
@@ -66,59 +71,86 @@ public class SoapGate extends HttpFilter {
     } else if (version.isEmpty() || !isUtf8(request.getContentType())) {
       faults.write(response, SoapVersion.V11, 415, Faults.invalid("WRONG_CONTENT_TYPE", null));
     } else {
-      identify(request, response, version.get())
-          .ifPresent(centre -> request.setAttribute(CALLER, centre));
-      if (request.getAttribute(CALLER) != null) {
-        admit(request, response, chain, new Admission(path, version.get(), actions));
-      }
+      admit(request, response, chain, new Door(path, version.get(), actions));
     }
   }
 
-  private record Admission(String path, SoapVersion version, Set<String> actions) {}
-
-  /** The caller; if there is none the answer has been written. */
-  private Optional<CentreClient> identify(
-      HttpServletRequest request, HttpServletResponse response, SoapVersion version)
-      throws IOException {
-    Identity identity = callers.of(request, Clock.now());
-    if (identity instanceof Identity.Known known && known.caller() instanceof CentreClient centre) {
-      return Optional.of(centre);
+  /** Where a message came to, and what is understood there. */
+  private record Door(String path, SoapVersion version, Set<String> actions) {
+    String target() {
+      return version == SoapVersion.V12 ? path + TWELVE : path;
     }
-    if (identity instanceof Identity.Known || identity instanceof Identity.InClearText) {
-      String code = identity instanceof Identity.Known ? "NOT_A_CENTRE" : "TLS_REQUIRED";
-      faults.write(response, version, FaultWriter.status(version), Faults.notAuthenticated(code));
-    } else {
-      response.setHeader("WWW-Authenticate", "Basic realm=\"trust registry\", charset=\"UTF-8\"");
-      faults.write(response, version, 401, Faults.notAuthenticated("NOT_AUTHENTICATED"));
-    }
-    return Optional.empty();
   }
 
   private void admit(
-      HttpServletRequest request,
-      HttpServletResponse response,
-      FilterChain chain,
-      Admission admission)
+      HttpServletRequest request, HttpServletResponse response, FilterChain chain, Door door)
       throws IOException, ServletException {
+    HttpServletRequest admitted;
     try {
-      byte[] message = BodyLimit.read(request.getInputStream(), MAX_MESSAGE);
-      check(guard.check(message), soapAction(request), admission);
-      String suffix = admission.version() == SoapVersion.V12 ? TWELVE : "";
-      chain.doFilter(new BufferedRequest(request, message, admission.path() + suffix), response);
+      admitted = admitted(request, door);
     } catch (BodyLimit.BodyTooLarge e) {
       MessageRefused refused = new MessageRefused("BODY_TOO_LARGE", null, e.limit());
-      faults.write(response, admission.version(), refused);
+      faults.write(response, door.version(), refused);
+      return;
     } catch (MessageRefused e) {
-      faults.write(response, admission.version(), e);
+      faults.write(response, door.version(), e);
+      return;
+    } catch (CallerRefused e) {
+      refuse(response, door, e);
+      return;
+    }
+    CentreClient centre = (CentreClient) admitted.getAttribute(CALLER);
+    int items = (Integer) admitted.getAttribute(ITEMS);
+    Optional<Duration> wait = usage.count(centre.centre(), items, Clock.now());
+    if (wait.isPresent()) {
+      faults.write(response, door.version(), Faults.quotaExceeded(wait.get()));
+    } else {
+      chain.doFilter(admitted, response);
     }
   }
 
-  private static void check(SoapMessage message, String soapAction, Admission admission)
+  /** The request with its caller, of which the message has been looked over. */
+  private HttpServletRequest admitted(HttpServletRequest request, Door door)
+      throws IOException, MessageRefused, CallerRefused {
+    Instant at = Clock.now();
+    boolean byHeader = request.getHeader("Authorization") != null;
+    CentreClient early = byHeader ? callers.byConnection(request, at) : null;
+    byte[] body = BodyLimit.read(request.getInputStream(), MAX_MESSAGE);
+    SoapMessage message = guard.check(body);
+    UsernameToken token = message.token();
+    if (early != null && token != null) {
+      throw new MessageRefused("TWO_CREDENTIALS", "UsernameToken");
+    }
+    CentreClient centre = early;
+    if (centre == null) {
+      centre =
+          token == null ? callers.byConnection(request, at) : callers.byToken(request, token, at);
+    }
+    check(message, soapAction(request), door);
+    byte[] passed = message.secured() ? stripper.strip(body) : body;
+    BufferedRequest admitted = new BufferedRequest(request, passed, door.target());
+    admitted.setAttribute(CALLER, centre);
+    admitted.setAttribute(ITEMS, message.items());
+    return admitted;
+  }
+
+  private void refuse(HttpServletResponse response, Door door, CallerRefused refused)
+      throws IOException {
+    int status = FaultWriter.status(door.version());
+    if (refused.isChallenged()) {
+      status = HttpServletResponse.SC_UNAUTHORIZED;
+      response.addHeader("WWW-Authenticate", "Basic realm=\"trust registry\", charset=\"UTF-8\"");
+      response.addHeader("WWW-Authenticate", "Bearer realm=\"trust registry\"");
+    }
+    faults.write(response, door.version(), status, Faults.notAuthenticated(refused.code()));
+  }
+
+  private static void check(SoapMessage message, String soapAction, Door door)
       throws MessageRefused {
-    if (message.version() != admission.version()) {
+    if (message.version() != door.version()) {
       throw new MessageRefused("WRONG_CONTENT_TYPE", null);
     }
-    if (!admission.actions().contains(message.action())) {
+    if (!door.actions().contains(message.action())) {
       String name = message.operation().getLocalPart();
       throw new MessageRefused("UNKNOWN_OPERATION", name, message.operation().toString());
     }

@@ -53,7 +53,10 @@ final class XmlGuard {
           }
           shape.start(depth, reader);
         } else if (event == XMLStreamConstants.END_ELEMENT) {
+          shape.end(depth);
           depth--;
+        } else if (event == XMLStreamConstants.CHARACTERS || event == XMLStreamConstants.CDATA) {
+          shape.characters(reader);
         }
       }
       return shape.message();

@@ -1,8 +1,9 @@
 /**
- * The SOAP door for trading centres.
+ * The gate before all SOAP services, and what their endpoints share.
  *
- * <p>Promise: a typed fault for every bad request, and only answers whose record is durable.
- * Refuses: DTDs, external entities and bodies over 1 MiB, before Metro sees them.
+ * <p>Promise: a typed fault for every bad message, in its own version of SOAP, and a proved caller
+ * for every good one. Refuses: DTDs, external entities, bodies over 8 MiB, and credentials in any
+ * place but the one they belong to, before Metro sees them.
  */
 @NullMarked
 package cn.trustregistry.web.soap;

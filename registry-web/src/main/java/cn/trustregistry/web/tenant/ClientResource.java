@@ -89,6 +89,10 @@ public class ClientResource {
         Proofs.NewSecret secret = proofs.addSecret(client, end, at);
         yield ProofView.of(secret.proof(), secret.issued().secret(), at);
       }
+      case DIGEST_SECRET -> {
+        Proofs.NewSecret secret = proofs.addDigestSecret(client, end, at);
+        yield ProofView.of(secret.proof(), secret.issued().secret(), at);
+      }
       case PUBLIC_KEY ->
           ProofView.of(proofs.addPublicKey(client, publicKey(input), end, at), null, at);
       case CERTIFICATE ->

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What a client wants to prove itself with from now on. */
 public class ProofInput {
-  @Schema(description = "SECRET, PUBLIC_KEY or CERTIFICATE")
+  @Schema(description = "SECRET, DIGEST_SECRET, PUBLIC_KEY or CERTIFICATE")
   public @Nullable String kind;
 
   @Schema(
