@@ -42,6 +42,7 @@ class LayersTest {
               "..authority..",
               "..centre..",
               "..recognition..",
+              "..project..",
               "..pricing..")
           .should()
           .dependOnClassesThat()

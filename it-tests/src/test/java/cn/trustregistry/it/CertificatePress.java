@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.StringReader;
+import java.io.UncheckedIOException;
 import java.math.BigInteger;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,6 +17,7 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.Date;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
@@ -45,6 +47,12 @@ public final class CertificatePress {
   private static final Instant FROM = Instant.parse("2026-06-01T00:00:00Z");
   private static final Instant TO = Instant.parse("2027-06-01T00:00:00Z");
 
+  private static final Map<String, String> OIDS =
+      Map.of(
+          "gxca", "1.2.156.10260.4.1.4",
+          "huace", "1.2.86.11.7.4",
+          "itrus", "1.2.156.112578.1");
+
   private final X509CertificateHolder issuer;
   private final PrivateKey key;
   private final String codeOid;
@@ -65,6 +73,15 @@ public final class CertificatePress {
             new BcX509ExtensionUtils()
                 .createAuthorityKeyIdentifier(issuer.getSubjectPublicKeyInfo())
                 .getEncoded());
+  }
+
+  /** A press for a company of a demonstration. */
+  public static CertificatePress of(Path data, String company) {
+    try {
+      return new CertificatePress(data.resolve("demo").resolve(company), OIDS.get(company));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** A press for the first company of the demonstration. */
@@ -102,17 +119,49 @@ public final class CertificatePress {
     return print(seed, 1024, KeyUsage.digitalSignature);
   }
 
+  /**
+   * What a certificate is to be.
+   *
+   * @param holder seed of the holder
+   * @param key seed of the key and of the serial number, together with {@code usage}
+   */
+  public record Sheet(long holder, long key, int usage, Instant from, Instant to) {
+    public static final int SIGNING = KeyUsage.digitalSignature | KeyUsage.nonRepudiation;
+    public static final int ENCRYPTION = KeyUsage.keyEncipherment | KeyUsage.dataEncipherment;
+  }
+
+  /** The credit code of the holder of this seed. */
+  public static String codeOf(long holder) {
+    return code(new Random(holder));
+  }
+
+  public byte[] print(Sheet sheet) {
+    Random key = new Random(31 * sheet.key() + sheet.usage());
+    return print(
+        codeOf(sheet.holder()),
+        publicKey(key, 2048),
+        new BigInteger(119, new Random(sheet.hashCode())).setBit(119),
+        sheet);
+  }
+
   private byte[] print(long seed, int bits, int usage) {
-    Random holder = new Random(seed);
-    String code = code(holder);
     Random random = new Random(31 * seed + usage);
     SubjectPublicKeyInfo holderKey = publicKey(random, bits);
+    return print(
+        codeOf(seed),
+        holderKey,
+        new BigInteger(119, random).setBit(119),
+        new Sheet(seed, seed, usage, FROM, TO));
+  }
+
+  private byte[] print(
+      String code, SubjectPublicKeyInfo holderKey, BigInteger serial, Sheet sheet) {
     X509v3CertificateBuilder builder =
         new X509v3CertificateBuilder(
             issuer.getSubject(),
-            new BigInteger(119, random).setBit(119),
-            Date.from(FROM),
-            Date.from(TO),
+            serial,
+            Date.from(sheet.from()),
+            Date.from(sheet.to()),
             new X500Name("C=CN,ST=广西,O=投标人" + code + ",CN=投标人" + code),
             holderKey);
     try {
@@ -121,7 +170,7 @@ public final class CertificatePress {
           Extension.subjectKeyIdentifier,
           false,
           new BcX509ExtensionUtils().createSubjectKeyIdentifier(holderKey));
-      builder.addExtension(Extension.keyUsage, true, new KeyUsage(usage));
+      builder.addExtension(Extension.keyUsage, true, new KeyUsage(sheet.usage()));
       builder.addExtension(new ASN1ObjectIdentifier(codeOid), false, new DERUTF8String(code));
       return builder.build(new JcaContentSignerBuilder("SHA256withRSA").build(key)).getEncoded();
     } catch (IOException | OperatorCreationException e) {

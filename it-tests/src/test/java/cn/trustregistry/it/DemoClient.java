@@ -97,6 +97,24 @@ public final class DemoClient {
     return soap("centre-450100", ENVELOPE.formatted(content));
   }
 
+  /** As {@link #ask(String)}, as another centre. */
+  public HttpResponse<String> askAs(String clientId, String content) {
+    return soap(clientId, ENVELOPE.formatted(content));
+  }
+
+  /** Calls an operation of the trading service; {@code content} is what stands in it. */
+  public HttpResponse<String> trading(String clientId, String operation, String content) {
+    String envelope =
+        "<soap:Envelope xmlns:soap=\"http://schemas.xmlsoap.org/soap/envelope/\"><soap:Body>"
+            + "<t:%1$s xmlns:t=\"urn:trustregistry:trading:v1\">%2$s</t:%1$s>"
+            + "</soap:Body></soap:Envelope>";
+    return send(
+        request("soap/v1/trading")
+            .header("Authorization", basic(clientId))
+            .header("Content-Type", "text/xml; charset=utf-8")
+            .POST(BodyPublishers.ofString(envelope.formatted(operation, content))));
+  }
+
   /** Asks whether a certificate of the demonstration is good for a category and stage. */
   public HttpResponse<String> ask(String certificate, String category, String stage) {
     return ask(question(der(certificate), category, stage));

@@ -52,6 +52,16 @@ public class Credentials {
     return issue(Credential.ADMINISTRATOR, name, name, Set.of(), actor, at);
   }
 
+  /** The client ids of all trading centres' systems. */
+  public Set<String> systems() {
+    return clients
+        .all()
+        .map(KnownClient::credential)
+        .filter(credential -> credential.ownerKind.equals(Credential.CENTRE))
+        .map(credential -> credential.clientId)
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
   /** The caller one of whose unexpired secrets this is; empty for anything else. */
   public Optional<Caller> authenticate(String clientId, String secret, Instant at) {
     byte[] given = Sha256.hex(secret).getBytes(UTF_8);

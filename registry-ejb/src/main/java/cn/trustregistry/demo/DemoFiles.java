@@ -2,6 +2,7 @@ package cn.trustregistry.demo;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
+import cn.trustregistry.pki.Digests;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -50,6 +51,11 @@ final class DemoFiles {
 
   X500Name readSubject(String name) {
     return Certificate.getInstance(read(name + ".pem")).getSubject();
+  }
+
+  /** Fingerprint of a certificate. */
+  String sha256(String name) {
+    return Digests.sha256(read(name + ".pem"));
   }
 
   byte[] readCrl(String name) {

@@ -49,6 +49,13 @@ record DemoHolder(
           unit("new-rsa", DemoKeys.RSA, Medium.USB_KEY, Profile.STANDARD, Fate.UNPUBLISHED),
           unit("new-sm2", DemoKeys.SM2, Medium.USB_KEY, Profile.STANDARD, Fate.UNPUBLISHED));
 
+  /** Files of the certificates of the old systems. */
+  static final String LEGACY = "legacy-rsa";
+
+  /** Gets a pair in exchange for one of the old systems. */
+  static final DemoHolder REPLACEMENT =
+      unit("replacement-rsa", DemoKeys.RSA, Medium.USB_KEY, Profile.STANDARD, Fate.IN_USE);
+
   private static DemoHolder unit(
       String id, DemoKeys kind, Medium medium, Profile profile, Fate fate) {
     boolean rsa = kind == DemoKeys.RSA;

@@ -7,9 +7,15 @@ import cn.trustregistry.authority.Authorities;
 import cn.trustregistry.centre.Centres;
 import cn.trustregistry.centre.TradingCentre;
 import cn.trustregistry.pricing.Tariffs;
+import cn.trustregistry.project.Projects;
 import cn.trustregistry.publication.Crls;
 import cn.trustregistry.publication.Publications;
 import cn.trustregistry.recognition.Recognitions;
+import cn.trustregistry.replacement.ReplacementReason;
+import cn.trustregistry.replacement.ReplacementRequest;
+import cn.trustregistry.replacement.ReplacementRequest.Exchange;
+import cn.trustregistry.replacement.Replacements;
+import cn.trustregistry.trust.KeyHandling;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.nio.file.Path;
@@ -32,8 +38,10 @@ public class DemoStart {
   @Inject Centres centres;
   @Inject Credentials credentials;
   @Inject Crls crls;
+  @Inject Projects projects;
   @Inject Publications publications;
   @Inject Recognitions recognitions;
+  @Inject Replacements replacements;
   @Inject Tariffs tariffs;
 
   @Inject
@@ -54,7 +62,13 @@ public class DemoStart {
     List<IssuedSecret> secrets = new ArrayList<>();
     ADMINS.forEach(name -> secrets.add(credentials.issueToAdministrator(name, ACTOR, at)));
     recognitions.addCategories(GuangxiRules.CATEGORIES, ACTOR, at);
-    recognitions.publish(GuangxiRules.RULES, ADMINS.get(0), ADMINS.get(1), "通知 2022-12-13", at);
+    recognitions.publish(
+        GuangxiRules.RULES,
+        GuangxiRules.LEGACY_ISSUED_UNTIL,
+        ADMINS.get(0),
+        ADMINS.get(1),
+        "通知 2022-12-13",
+        at);
     for (TradingCentre centre : GuangxiCentres.ALL) {
       centres.register(centre, ACTOR, at);
       secrets.add(credentials.issueToCentre(centre.code(), "centre-" + centre.code(), ACTOR, at));
@@ -67,7 +81,34 @@ public class DemoStart {
               company.code(), company.code() + "-client", EnumSet.allOf(Scope.class), ACTOR, at));
       tenant(company, files).create(ADMINS, at);
     }
+    GuangxiProjects.ALL.forEach(report -> projects.report(GuangxiProjects.CENTRE, report, at));
+    replace(files, at);
     files.secretText("credentials-once.txt", DemoCredentials.text(secrets));
+  }
+
+  /** A holder of an old certificate of 华测CA has chosen 广西CA: a pair for a pair, free of charge. */
+  private void replace(DemoFiles files, Instant at) {
+    GuangxiCompany chosen = GuangxiCompany.ALL.get(0);
+    GuangxiCompany old = GuangxiCompany.ALL.get(1);
+    DemoTenant tenant = tenant(chosen, files);
+    tenant.issueLater(DemoHolder.REPLACEMENT, at);
+    String before = old.code() + "/" + DemoHolder.LEGACY + "-";
+    String after = chosen.code() + "/" + DemoHolder.REPLACEMENT.id() + "-";
+    replacements.record(
+        tenant.client(),
+        new ReplacementRequest(
+            ReplacementReason.LEGACY_EXCHANGE,
+            List.of(
+                new Exchange(
+                    files.sha256(before + "sign"),
+                    files.sha256(after + "sign"),
+                    KeyHandling.NEW_KEY),
+                new Exchange(
+                    files.sha256(before + "enc"),
+                    files.sha256(after + "enc"),
+                    KeyHandling.ESCROWED)),
+            null),
+        at);
   }
 
   private void refreshCrls(DemoFiles files, Instant at) {

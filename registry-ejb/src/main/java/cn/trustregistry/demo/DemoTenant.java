@@ -12,6 +12,7 @@ import cn.trustregistry.pki.Certificate;
 import cn.trustregistry.publication.Crls;
 import cn.trustregistry.publication.PublicationRefused;
 import cn.trustregistry.publication.Publications;
+import cn.trustregistry.recognition.Profile;
 import java.security.KeyPair;
 import java.time.Duration;
 import java.time.Instant;
@@ -29,6 +30,7 @@ final class DemoTenant {
   private static final int ENCRYPTION =
       KeyUsage.keyEncipherment | KeyUsage.dataEncipherment | KeyUsage.keyAgreement;
   private static final Duration DAY = Duration.ofDays(1);
+  private static final Instant LEGACY_FROM = Instant.parse("2022-06-01T00:00:00Z");
   private static final Duration CRL_LIFE = DAY.multipliedBy(7);
 
   private final GuangxiCompany company;
@@ -72,6 +74,17 @@ final class DemoTenant {
       crls.publish(client, crl(root, file(kind, "root"), new NextCrl(1, List.of()), at), at);
       crls.publish(client, crl(issuing, file(kind, "issuing"), new NextCrl(1, revoked), at), at);
     }
+  }
+
+  /** Issues and publishes one more pair. */
+  void issueLater(DemoHolder holder, Instant at) {
+    String file = file(holder.kind(), "issuing");
+    DemoCa issuing = new DemoCa(holder.kind(), files.readSubject(file), files.readKeys(file));
+    issuePair(issuing, holder, at);
+  }
+
+  CaClient client() {
+    return client;
   }
 
   /** Issues the next CRL of each CA, with the entries of the last one. */
@@ -127,7 +140,8 @@ final class DemoTenant {
 
   private Certificate issue(DemoCa issuing, DemoHolder holder, String half, int usage, Instant at) {
     boolean expired = holder.fate() == Fate.EXPIRED;
-    Instant from = before(at, expired ? 400 : 30);
+    boolean legacy = holder.attributes().profile() == Profile.LEGACY;
+    Instant from = legacy ? LEGACY_FROM : before(at, expired ? 400 : 30);
     Instant to = expired ? before(at, 35) : after(at, 335);
     KeyPair keys = holder.kind().generate();
     Certificate certificate =

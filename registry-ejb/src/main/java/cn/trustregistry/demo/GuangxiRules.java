@@ -23,6 +23,10 @@ import org.jspecify.annotations.Nullable;
 final class GuangxiRules {
   private static final Instant FROM = Instant.parse("2022-12-12T16:00:00Z");
   private static final LocalDate LEGACY_LISTED_UNTIL = LocalDate.of(2022, 12, 31);
+
+  /** The notice says that issuing has stopped; it is of the day after. */
+  static final LocalDate LEGACY_ISSUED_UNTIL = LocalDate.of(2022, 12, 12);
+
   private static final RuleLimits UNTIL_PROJECT_ENDS = new RuleLimits(Set.of(), Set.of(), true);
 
   private static final Set<Region> EVERYWHERE = Set.of(new Region(GuangxiCentres.REGION, true));
@@ -168,7 +172,7 @@ final class GuangxiRules {
     return Arrays.stream(codes).map(GuangxiRules::ref).collect(Collectors.toUnmodifiableSet());
   }
 
-  private static CategoryRef ref(String code) {
+  static CategoryRef ref(String code) {
     return new CategoryRef("GGZY", "1", code);
   }
 }

@@ -29,6 +29,7 @@ public class Events {
           "ISSUER_PROPOSED",
           "ISSUER_APPROVED",
           "TARIFF_PUBLISHED",
+          "REPLACEMENT_RECORDED",
           "CLIENT_PROOF_ADDED",
           "CLIENT_PROOF_ENDED");
 

@@ -14,10 +14,12 @@ import cn.trustregistry.pki.lint.CertificateLints;
 import cn.trustregistry.pki.lint.Finding;
 import cn.trustregistry.publication.PublicationRefused.Kind;
 import cn.trustregistry.recognition.HolderKind;
+import cn.trustregistry.recognition.RuleBook;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Decides whether a certificate by itself is fit to be published; pure. */
@@ -26,16 +28,23 @@ final class CertificateAcceptance {
 
   private final CaCompany company;
   private final List<Issuer> issuers;
+  private final Optional<RuleBook> rules;
   private final SignatureVerifier verifier;
   private final Instant at;
 
   /**
    * @param issuers the company's own admitted issuers
+   * @param rules the newest rule book
    */
   CertificateAcceptance(
-      CaCompany company, List<Issuer> issuers, SignatureVerifier verifier, Instant at) {
+      CaCompany company,
+      List<Issuer> issuers,
+      Optional<RuleBook> rules,
+      SignatureVerifier verifier,
+      Instant at) {
     this.company = company;
     this.issuers = issuers;
+    this.rules = rules;
     this.verifier = verifier;
     this.at = at;
   }
@@ -67,6 +76,7 @@ final class CertificateAcceptance {
     }
     Issuer issuer = issuerOf(certificate);
     CertificateAttributes attributes = submission.attributes();
+    refuseLateLegacy(certificate, attributes);
     String uscc = uscc(certificate);
     List<Finding> findings = findings(certificate, attributes.holderKind(), uscc);
     if (findings.stream().anyMatch(Finding::isError)) {
@@ -81,6 +91,22 @@ final class CertificateAcceptance {
         uscc,
         holder(certificate, attributes.holderKind(), uscc),
         findings);
+  }
+
+  private void refuseLateLegacy(Certificate certificate, CertificateAttributes attributes) {
+    if (rules.isPresent()
+        && rules.get().isLateLegacy(attributes.profile(), certificate.notBefore())) {
+      throw new PublicationRefused(
+          Kind.LEGACY_ISSUE_ENDED,
+          FIELD,
+          "Certificates of the old systems were issued until "
+              + rules.get().legacyIssuedUntil()
+              + " (rule book "
+              + rules.get().version()
+              + "); this one begins at "
+              + certificate.notBefore()
+              + ".");
+    }
   }
 
   private Issuer issuerOf(Certificate certificate) {

@@ -18,6 +18,10 @@ public final class PublicationRefused extends RuntimeException {
     MALFORMED_OCSP,
     CA_CERTIFICATE,
     FOREIGN_ISSUER,
+    /**
+     * A certificate of the old systems that begins after the last day on which they were issued.
+     */
+    LEGACY_ISSUE_ENDED,
     LINT,
     DUPLICATE_SERIAL,
     ATTRIBUTES_DIFFER,

@@ -4,6 +4,7 @@ import cn.trustregistry.access.Caller.CaClient;
 import cn.trustregistry.access.Scope;
 import cn.trustregistry.authority.CaCompany;
 import cn.trustregistry.pki.SignatureVerifier;
+import cn.trustregistry.pki.gm.UnifiedSocialCreditCode;
 import cn.trustregistry.publication.CertificatePage.Item;
 import cn.trustregistry.publication.PublicationOutcome.Published;
 import cn.trustregistry.publication.PublicationOutcome.Refused;
@@ -16,7 +17,10 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.math.BigInteger;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -26,6 +30,8 @@ import java.util.function.Consumer;
 public class Publications {
   /** A search for a state looks at this many certificates for one page, and no more. */
   private static final int LOOKED_AT = 2_000;
+
+  private static final int MOST_OF_HOLDER = 200;
 
   @PersistenceContext EntityManager entities;
   @Inject TrustState trust;
@@ -65,7 +71,11 @@ public class Publications {
     Permission.require(client, Scope.PUBLISH);
     CertificateAcceptance acceptance =
         new CertificateAcceptance(
-            company(client), trust.required().issuers(client.tenant()), verifier, at);
+            company(client),
+            trust.required().issuers(client.tenant()),
+            trust.required().recognition().newest(),
+            verifier,
+            at);
     return submissions.stream().map(acceptance::judge).toList();
   }
 
@@ -139,6 +149,43 @@ public class Publications {
         .getResultStream()
         .findFirst()
         .map(CertificateRow::toPublished);
+  }
+
+  /** Those of these certificates that any company has published; for rooms, not for clients. */
+  @Transactional
+  public List<PublishedCertificate> published(Collection<String> sha256) {
+    return entities
+        .createQuery(
+            "select c from CertificateRow c where c.sha256 in :names", CertificateRow.class)
+        .setParameter("names", sha256)
+        .getResultStream()
+        .map(CertificateRow::toPublished)
+        .toList();
+  }
+
+  /** The newest certificates that any company has published for a holder; for rooms. */
+  @Transactional
+  public List<PublishedCertificate> ofHolder(UnifiedSocialCreditCode uscc) {
+    return entities
+        .createQuery(
+            "select c from CertificateRow c where c.uscc = :uscc order by c.seq desc",
+            CertificateRow.class)
+        .setParameter("uscc", uscc.text())
+        .setMaxResults(MOST_OF_HOLDER)
+        .getResultStream()
+        .map(CertificateRow::toPublished)
+        .toList();
+  }
+
+  /** How many published legacy certificates are valid only from after this day (Asia/Shanghai). */
+  @Transactional
+  public long countLegacyIssuedAfter(LocalDate day) {
+    return entities
+        .createQuery(
+            "select count(c) from CertificateRow c where c.profile = 'LEGACY' and c.notBefore >= :from",
+            Long.class)
+        .setParameter("from", day.plusDays(1).atStartOfDay(ZoneId.of("Asia/Shanghai")).toInstant())
+        .getSingleResult();
   }
 
   /** Hands over what verdicts need of every certificate of every company. */

@@ -100,7 +100,7 @@ public class Recognitions {
     }
     audit.takeTurn();
     RuleBookRow book = new RuleBookRow();
-    book.version = nextVersion();
+    book.version = newestVersion() + 1;
     book.publishedAt = at;
     book.firstApprover = firstApprover;
     book.secondApprover = secondApprover;
@@ -122,12 +122,14 @@ public class Recognitions {
     return new RuleBook(book.version, at, rules, legacyIssuedUntil);
   }
 
-  private long nextVersion() {
+  /** Version of the newest rule book; 0 if there is none. */
+  @Transactional
+  public long newestVersion() {
     Long newest =
         entities
             .createQuery("select coalesce(max(b.version), 0) from RuleBookRow b", Long.class)
             .getSingleResult();
-    return newest + 1;
+    return newest;
   }
 
   private static String refs(List<Category> categories) {

@@ -12,7 +12,7 @@ public record Region(String code, boolean withAllInside) {
   }
 
   /** GB/T 2260: pairs of digits name province, prefecture and county; 00 means the whole. */
-  boolean contains(String centre) {
+  public boolean contains(String centre) {
     if (!withAllInside) {
       return centre.equals(code);
     }

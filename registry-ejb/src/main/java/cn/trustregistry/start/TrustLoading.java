@@ -17,6 +17,7 @@ import cn.trustregistry.publication.Publications;
 import cn.trustregistry.publication.Revocations;
 import cn.trustregistry.publication.StoredNotice;
 import cn.trustregistry.recognition.Recognitions;
+import cn.trustregistry.replacement.Replacements;
 import cn.trustregistry.trust.Directories;
 import cn.trustregistry.trust.TrustSnapshot;
 import cn.trustregistry.trust.TrustState;
@@ -37,6 +38,7 @@ public class TrustLoading {
   @Inject OcspResponses ocspResponses;
   @Inject EvidencePolicies policies;
   @Inject Projects projects;
+  @Inject Replacements replacements;
 
   @Transactional
   public void load() {
@@ -47,6 +49,7 @@ public class TrustLoading {
     Directories directories = new Directories();
     publications.eachDirectoryEntry(directories.certificates()::add);
     projects.each(directories.projects()::add);
+    replacements.successions().forEach(directories.successions()::add);
     trust.load(
         new TrustSnapshot(
             companies,

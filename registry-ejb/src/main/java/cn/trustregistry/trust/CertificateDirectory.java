@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 
 /**
  * All published certificates by fingerprint. Entries never change and are never taken out, so that
@@ -23,6 +24,11 @@ public final class CertificateDirectory {
     return entry == null || entry.publishedAt().isAfter(knownAt)
         ? Optional.empty()
         : Optional.of(entry);
+  }
+
+  /** Hands over every entry, in no order; those added meanwhile may be among them. */
+  public void each(Consumer<DirectoryEntry> consumer) {
+    entries.values().forEach(consumer);
   }
 
   public int size() {

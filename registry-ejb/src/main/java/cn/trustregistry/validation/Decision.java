@@ -178,6 +178,11 @@ final class Decision {
         .flatMap(snapshot::company);
   }
 
+  /** Whether this may be true now and not have been true when a bid was sealed. */
+  static boolean mayHaveComeSince(String code) {
+    return MAY_HAVE_COME_SINCE.contains(code);
+  }
+
   /**
    * @param sealingUnknown whether it is not known when the bid was sealed; then what may have come
    *     since proves nothing
@@ -186,7 +191,7 @@ final class Decision {
     Verdict worst = Verdict.VALID;
     for (Reason reason : reasons) {
       if (reason.effect() == Verdict.INVALID
-          && !(sealingUnknown && MAY_HAVE_COME_SINCE.contains(reason.code()))) {
+          && !(sealingUnknown && mayHaveComeSince(reason.code()))) {
         return Verdict.INVALID;
       }
       worst = Verdict.INDETERMINATE;

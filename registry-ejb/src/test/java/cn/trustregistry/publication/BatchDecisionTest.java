@@ -15,9 +15,13 @@ import cn.trustregistry.publication.PublicationRefused.Kind;
 import cn.trustregistry.recognition.HolderKind;
 import cn.trustregistry.recognition.Medium;
 import cn.trustregistry.recognition.Profile;
+import cn.trustregistry.recognition.RuleBook;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.bouncycastle.asn1.x509.KeyUsage;
@@ -41,6 +45,7 @@ class BatchDecisionTest {
                   CA.certificate().notBefore(),
                   CA.certificate().notAfter(),
                   TestPki.NOW)),
+          Optional.of(new RuleBook(1, TestPki.NOW, List.of(), LocalDate.of(2022, 12, 12))),
           new SignatureVerifier(0),
           TestPki.NOW);
 
@@ -55,6 +60,25 @@ class BatchDecisionTest {
     assertThat(decision.outcomes().get(0)).isInstanceOf(Published.class);
     assertThat(kind(decision.outcomes().get(1))).isEqualTo(Kind.MALFORMED_CERTIFICATE);
     assertThat(decision.outcomes().get(2)).isInstanceOf(Published.class);
+  }
+
+  @Test
+  void legacy_certificate_that_begins_after_the_end_of_issue_is_refused() {
+    CertificateAttributes legacy =
+        new CertificateAttributes(HolderKind.UNIT, Medium.USB_KEY, Profile.LEGACY);
+    for (String begin : List.of("2022-12-12T15:59:59Z", "2022-12-12T16:00:00Z")) {
+      byte[] der =
+          CA.issue("C=CN,CN=A", s -> s.keyUsage(SIGN).from(Instant.parse(begin)))
+              .certificate()
+              .der();
+      PublicationOutcome outcome =
+          decide(acceptance.judge(new CertificateSubmission(der, legacy, null))).outcomes().get(0);
+      if (begin.endsWith("59Z")) {
+        assertThat(outcome).isInstanceOf(Published.class);
+      } else {
+        assertThat(kind(outcome)).isEqualTo(Kind.LEGACY_ISSUE_ENDED);
+      }
+    }
   }
 
   @Test

@@ -45,6 +45,7 @@ final class RefusalJson {
       case DUPLICATE_SERIAL, ATTRIBUTES_DIFFER, UNFIT_TRANSITION, TOO_MANY_SOURCES -> 409;
       case CA_CERTIFICATE,
           FOREIGN_ISSUER,
+          LEGACY_ISSUE_ENDED,
           LINT,
           CRL_NOT_ACCEPTED,
           OCSP_NOT_ACCEPTED,
