@@ -91,14 +91,14 @@ class NoticeIT {
             "BID_ENCRYPTION", "unit-rsa-enc");
     certificates.forEach(
         (stage, certificate) ->
-            assertThat(
-                    first(client.ask("huace/" + certificate + ".pem", "0101", stage), "verdict"))
+            assertThat(first(client.ask("huace/" + certificate + ".pem", "0101", stage), "verdict"))
                 .as(stage)
                 .isEqualTo("VALID"));
     assertThat(first(client.ask("huace/unit-rsa-sign.pem", "01", "LEGAL_PERSON_SEAL"), "verdict"))
         .isEqualTo("INVALID");
     assertThat(
-            first(client.ask("huace/legal-person-rsa-sign.pem", "01", "ENTERPRISE_SEAL"), "verdict"))
+            first(
+                client.ask("huace/legal-person-rsa-sign.pem", "01", "ENTERPRISE_SEAL"), "verdict"))
         .isEqualTo("INVALID");
   }
 
@@ -245,8 +245,7 @@ class NoticeIT {
   @Order(15)
   void new_certificate_is_recognised_like_any_other() {
     long holder = Replacing.seed();
-    byte[] next =
-        Replacing.print("gxca", Replacing.fresh(holder, SIGNING, Replacing.inDays(150)));
+    byte[] next = Replacing.print("gxca", Replacing.fresh(holder, SIGNING, Replacing.inDays(150)));
     replacing.published("gxca", next, "STANDARD");
     HttpResponse<String> answer = client.ask(question(next, "03", "LOGIN"));
     assertThat(first(answer, "verdict")).as(answer.body()).isEqualTo("VALID");

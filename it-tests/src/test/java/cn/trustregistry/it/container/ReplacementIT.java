@@ -94,8 +94,7 @@ class ReplacementIT {
   private String legacyOf(String company) {
     byte[] der =
         Replacing.print(
-            company,
-            new Sheet(holder, Replacing.seed(), SIGNING, Replacing.LEGACY_FROM, end));
+            company, new Sheet(holder, Replacing.seed(), SIGNING, Replacing.LEGACY_FROM, end));
     return replacing.published(company, der, "LEGACY");
   }
 

@@ -152,8 +152,7 @@ class RulesInContainerIT {
     RuleDraft draft = drafts.create(FIRST, "faulty", now());
     List<RecognitionRule> rules = new ArrayList<>(draft.content().rules());
     rules.add(rules.get(0));
-    DraftContent faulty =
-        new DraftContent("faulty", rules, draft.content().legacyIssuedUntil());
+    DraftContent faulty = new DraftContent("faulty", rules, draft.content().legacyIssuedUntil());
     RuleDraft edited = drafts.edit(FIRST, draft.id(), draft.revision(), faulty, now());
     assertThat(drafts.find(draft.id()).orElseThrow().content()).isEqualTo(faulty);
     String last = "rules[" + (rules.size() - 1) + "].";
@@ -233,7 +232,8 @@ class RulesInContainerIT {
         new ProjectReport("H-1", "", land, LocalDate.of(2022, 12, 1), null, null, null),
         now());
     assertThat(ask(holder, land, "H-1").occasion().listedOn()).isEqualTo("2022-12-01");
-    assertThatThrownBy(() -> validations.validate(CENTRE, request(holder, land, "H-1", before), now()))
+    assertThatThrownBy(
+            () -> validations.validate(CENTRE, request(holder, land, "H-1", before), now()))
         .hasMessageContaining("H-1");
     loading.load();
     Thread.sleep(5);
@@ -270,7 +270,8 @@ class RulesInContainerIT {
         .isInstanceOf(ReplacementRefused.class);
     assertThat(count("replacement")).isEqualTo(entries);
     assertThat(
-            count("audit_entry where action = 'REPLACEMENT_REFUSED' and subject = '" + sha256 + "'"))
+            count(
+                "audit_entry where action = 'REPLACEMENT_REFUSED' and subject = '" + sha256 + "'"))
         .isEqualTo(1);
   }
 
@@ -314,19 +315,13 @@ class RulesInContainerIT {
     return holder;
   }
 
-  private Answer ask(
-      TestPki.Issued holder, CategoryRef category, @Nullable String project)
+  private Answer ask(TestPki.Issued holder, CategoryRef category, @Nullable String project)
       throws Exception {
-    return validations
-        .validate(CENTRE, request(holder, category, project, now()), now())
-        .answer();
+    return validations.validate(CENTRE, request(holder, category, project, now()), now()).answer();
   }
 
   private static ValidationRequest request(
-      TestPki.Issued holder,
-      CategoryRef category,
-      @Nullable String project,
-      Instant knownAt) {
+      TestPki.Issued holder, CategoryRef category, @Nullable String project, Instant knownAt) {
     return new ValidationRequest(
         holder.certificate(),
         List.of(),

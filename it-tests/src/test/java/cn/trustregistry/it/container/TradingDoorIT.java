@@ -87,8 +87,7 @@ class TradingDoorIT {
     assertInvalid(report(NANNING, category("03")), "PROJECT_FACT_MISSING", "listedOn");
     assertInvalid(
         report(NANNING, category("77") + listedOn("2022-12-01")), "UNKNOWN_CATEGORY", "category");
-    assertInvalid(
-        client.trading(NANNING, "ReportProject", "<t:project/>"), "SCHEMA", "project");
+    assertInvalid(client.trading(NANNING, "ReportProject", "<t:project/>"), "SCHEMA", "project");
     assertInvalid(
         client.trading(
             NANNING,
@@ -125,8 +124,7 @@ class TradingDoorIT {
     String old = replacing.published("huace", bid, "STANDARD");
     report(NANNING, category("0101") + listedOn("2024-01-08"));
     String project = "<v:project>" + code + "</v:project>";
-    HttpResponse<String> asked =
-        client.ask(question(bid, "0101", "BID_ENCRYPTION") + project);
+    HttpResponse<String> asked = client.ask(question(bid, "0101", "BID_ENCRYPTION") + project);
     assertThat(first(asked, "verdict")).as(asked.body()).isEqualTo("VALID");
     assertThat(endangered(NANNING).body()).doesNotContain(code);
     String next =
@@ -182,24 +180,18 @@ class TradingDoorIT {
             NANNING, "VerifySubject", "<t:uscc>" + unknown + "</t:uscc>" + category("03"));
     assertThat(first(open, "verdict")).isEqualTo("INDETERMINATE");
     long holder = Replacing.seed();
-    byte[] der =
-        Replacing.print("gxca", Replacing.fresh(holder, SIGNING, Replacing.inDays(100)));
+    byte[] der = Replacing.print("gxca", Replacing.fresh(holder, SIGNING, Replacing.inDays(100)));
     replacing.published("gxca", der, "STANDARD");
     client.post(
         "gxca-client",
         "api/v1/revocations",
         "application/json",
-        "{\"certificate\":\"%s\"}"
-            .formatted(Digests.sha256(der))
-            .getBytes(UTF_8));
+        "{\"certificate\":\"%s\"}".formatted(Digests.sha256(der)).getBytes(UTF_8));
     HttpResponse<String> refused =
         client.trading(
             NANNING,
             "VerifySubject",
-            "<t:uscc>"
-                + CertificatePress.codeOf(holder)
-                + "</t:uscc>"
-                + category("03"));
+            "<t:uscc>" + CertificatePress.codeOf(holder) + "</t:uscc>" + category("03"));
     assertThat(first(refused, "verdict")).isEqualTo("INVALID");
     assertThat(all(refused, "code")).contains("CERTIFICATE_REVOKED");
     assertInvalid(
