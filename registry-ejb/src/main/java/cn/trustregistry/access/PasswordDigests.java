@@ -9,8 +9,6 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
@@ -77,7 +75,7 @@ public class PasswordDigests {
                     + " VALUES (?, ?, ?)")
             .setParameter(1, digest.clientId())
             .setParameter(2, Sha256.hex(digest.nonce()))
-            .setParameter(3, utc(end))
+            .setParameter(3, end)
             .executeUpdate()
         == 1;
   }
@@ -93,15 +91,11 @@ public class PasswordDigests {
   public void sweep(Instant at) {
     entities
         .createNativeQuery("DELETE FROM used_nonce WHERE forget_at < ?")
-        .setParameter(1, utc(at))
+        .setParameter(1, at)
         .executeUpdate();
   }
 
   private static String context(String clientId) {
     return "digest-secret:" + clientId;
-  }
-
-  private static LocalDateTime utc(Instant instant) {
-    return LocalDateTime.ofInstant(instant, ZoneOffset.UTC);
   }
 }

@@ -7,8 +7,6 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -31,8 +29,8 @@ public class Challenges {
         .setParameter(2, challenge.centre())
         .setParameter(3, centre.clientId())
         .setParameter(4, challenge.toSign())
-        .setParameter(5, utc(challenge.issuedAt()))
-        .setParameter(6, utc(challenge.expiresAt()))
+        .setParameter(5, challenge.issuedAt())
+        .setParameter(6, challenge.expiresAt())
         .executeUpdate();
     return challenge;
   }
@@ -55,15 +53,14 @@ public class Challenges {
             .createNativeQuery(
                 "UPDATE challenge SET used_at = ? WHERE id = ? AND centre = ? AND used_at IS NULL"
                     + " AND expires_at > ?")
-            .setParameter(1, utc(at))
+            .setParameter(1, at)
             .setParameter(2, id)
             .setParameter(3, centre.centre())
-            .setParameter(4, utc(at))
+            .setParameter(4, at)
             .executeUpdate();
     List<?> found =
         entities
-            .createNativeQuery(
-                "SELECT to_sign, used_at IS NOT NULL FROM challenge WHERE id = ? AND centre = ?")
+            .createNativeQuery("SELECT to_sign, used_at FROM challenge WHERE id = ? AND centre = ?")
             .setParameter(1, id)
             .setParameter(2, centre.centre())
             .getResultList();
@@ -72,8 +69,7 @@ public class Challenges {
     }
     Object[] row = (Object[]) found.get(0);
     if (used == 0) {
-      boolean before = ((Number) row[1]).intValue() == 1;
-      throw new ChallengeRefused(before ? Code.CHALLENGE_USED : Code.CHALLENGE_EXPIRED, id);
+      throw new ChallengeRefused(row[1] == null ? Code.CHALLENGE_EXPIRED : Code.CHALLENGE_USED, id);
     }
     return (byte[]) row[0];
   }
@@ -83,11 +79,7 @@ public class Challenges {
   public void sweep(Instant at) {
     entities
         .createNativeQuery("DELETE FROM challenge WHERE expires_at < ?")
-        .setParameter(1, utc(at.minusSeconds(86_400)))
+        .setParameter(1, at.minusSeconds(86_400))
         .executeUpdate();
-  }
-
-  private static LocalDateTime utc(Instant instant) {
-    return LocalDateTime.ofInstant(instant, ZoneOffset.UTC);
   }
 }

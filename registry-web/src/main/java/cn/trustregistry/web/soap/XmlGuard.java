@@ -46,6 +46,8 @@ final class XmlGuard {
         int event = reader.next();
         if (event == XMLStreamConstants.DTD) {
           throw new MessageRefused("DTD_REFUSED", null);
+        } else if (event == XMLStreamConstants.ENTITY_REFERENCE) {
+          throw new MessageRefused("MALFORMED_XML", null, "&" + reader.getLocalName() + ";");
         } else if (event == XMLStreamConstants.START_ELEMENT) {
           depth++;
           if (depth > MAX_DEPTH) {

@@ -87,6 +87,12 @@ class XmlGuardTest {
   }
 
   @Test
+  void entity_that_was_never_declared_is_refused() {
+    assertRefused("<S:Body><v:Op>&x;</v:Op></S:Body>", "MALFORMED_XML");
+    assertRefused("<S:Body><v:Op a='&x;'/></S:Body>", "MALFORMED_XML");
+  }
+
+  @Test
   void identifier_that_occurs_twice_is_refused_wherever_it_is() {
     assertRefused(
         "<S:Header><v:a Id='1'/></S:Header><S:Body><v:Op Id='1'/></S:Body>", "REPEATED_ID");
