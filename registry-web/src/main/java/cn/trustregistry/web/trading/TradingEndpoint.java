@@ -112,7 +112,7 @@ public class TradingEndpoint implements Trading {
   }
 
   private static <T> T answer(SoapCall call, SoapCall.Work<T> work)
-      throws RequestRefused, RegistryUnavailable, InvalidRequestFault {
+      throws RequestRefused, RegistryUnavailable, InvalidRequestFault, RegistryUnavailableFault {
     try {
       return work.answer(call);
     } catch (ProjectRefused refused) {
