@@ -78,7 +78,8 @@ public final class CertificatePress {
   /** A press for a company of a demonstration. */
   public static CertificatePress of(Path data, String company) {
     try {
-      return new CertificatePress(data.resolve("demo").resolve(company), OIDS.getOrDefault(company, ""));
+      return new CertificatePress(
+          data.resolve("demo").resolve(company), OIDS.getOrDefault(company, ""));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
