@@ -1,16 +1,17 @@
 package cn.trustregistry.pki.name;
 
 import cn.trustregistry.pki.GeneralName;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One mailbox, all mailboxes at one host, or with a leading dot all at the hosts below a domain.
  * The local part is compared with regard to case, the host without (RFC 5280 7.5).
+ *
+ * @param mailbox the one mailbox; null if the base is a host or a domain, or malformed
  */
-record EmailSubtree(String localPart, String host) implements Subtree {
+record EmailSubtree(String base, @Nullable Mailbox mailbox) implements Subtree {
   static EmailSubtree of(String base) {
-    int at = base.lastIndexOf('@');
-    return new EmailSubtree(
-        at < 0 ? "" : base.substring(0, at + 1), Hosts.folded(base.substring(at + 1)));
+    return new EmailSubtree(Hosts.folded(base), Mailbox.of(base));
   }
 
   @Override
@@ -18,30 +19,26 @@ record EmailSubtree(String localPart, String host) implements Subtree {
     if (!(name instanceof GeneralName.Email email)) {
       return Relation.OTHER_FORM;
     }
-    int at = email.text().lastIndexOf('@');
-    String mailHost = Hosts.folded(email.text().substring(at + 1));
-    if (at <= 0 || !Hosts.isProper(mailHost) || !isProper()) {
+    Mailbox held = Mailbox.of(email.text());
+    if (held == null || !isProper()) {
       return Relation.UNDECIDED;
     }
-    return isInside(email.text().substring(0, at + 1), mailHost)
-        ? Relation.INSIDE
-        : Relation.OUTSIDE;
+    return isInside(held) ? Relation.INSIDE : Relation.OUTSIDE;
   }
 
   private boolean isProper() {
-    if (!localPart.isEmpty()) {
-      return localPart.length() > 1 && Hosts.isProper(host);
-    }
-    return host.isEmpty() || Hosts.isProper(host.startsWith(".") ? host.substring(1) : host);
+    return mailbox != null
+        || base.isEmpty()
+        || Hosts.isProper(base.startsWith(".") ? base.substring(1) : base);
   }
 
-  private boolean isInside(String local, String mailHost) {
-    if (!localPart.isEmpty()) {
-      return local.equals(localPart) && mailHost.equals(host);
+  private boolean isInside(Mailbox held) {
+    if (mailbox != null) {
+      return held.equals(mailbox);
     }
-    if (host.startsWith(".")) {
-      return Hosts.isBelow(mailHost, host.substring(1));
+    if (base.startsWith(".")) {
+      return Hosts.isBelow(held.host(), base.substring(1));
     }
-    return host.isEmpty() || mailHost.equals(host);
+    return base.isEmpty() || held.host().equals(base);
   }
 }

@@ -455,6 +455,23 @@ class PathValidatorTest {
   }
 
   @Test
+  void extended_key_usage_of_an_anchor_limits_what_is_issued_below_it() {
+    TestPki.Authority web =
+        root.authority("O=Web", spec -> spec.extendedKeyUsage(KeyPurposeId.id_kp_serverAuth));
+    TrustMaterial material =
+        TrustMaterial.of(
+            List.of(TrustAnchor.of(web.certificate())), List.of(), RevocationKnowledge.NONE);
+    Certificate target = web.issue("CN=X").certificate();
+    PathQuestion question =
+        PathQuestion.of(target, NOW, KeyPurpose.AUTHENTICATION).withRevocation(RevocationNeed.NONE);
+    assertThat(codes(judge(question, material))).containsExactly("EXTENDED_KEY_USAGE_NOT_ALLOWED");
+    PathQuestion server =
+        PathQuestion.of(target, NOW, KeyPurpose.SERVER_AUTHENTICATION)
+            .withRevocation(RevocationNeed.NONE);
+    assertThat(codes(judge(server, material))).isEmpty();
+  }
+
+  @Test
   void names_keep_to_the_constraints_of_every_ca_above() {
     TestPki.Authority constrained =
         root.authority(
