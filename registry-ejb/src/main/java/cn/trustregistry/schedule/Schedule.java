@@ -5,6 +5,7 @@ import cn.trustregistry.challenge.Challenges;
 import cn.trustregistry.events.Delivery;
 import cn.trustregistry.idempotency.RepeatedRequests;
 import cn.trustregistry.publication.CrlPull;
+import cn.trustregistry.signing.SigningIdentities;
 import cn.trustregistry.token.ClientAssertions;
 import cn.trustregistry.token.SigningKeys;
 import jakarta.annotation.PostConstruct;
@@ -38,6 +39,7 @@ public class Schedule {
 
   @Resource ManagedScheduledExecutorService executor;
   @Inject SigningKeys signingKeys;
+  @Inject SigningIdentities signingIdentities;
   @Inject Delivery delivery;
   @Inject CrlPull crlPull;
   @Inject RepeatedRequests repeatedRequests;
@@ -52,6 +54,7 @@ public class Schedule {
     every(Duration.ofSeconds(2), "deliver events", delivery::deliver);
     every(Duration.ofSeconds(10), "pull CRLs", crlPull::pull);
     every(Duration.ofMinutes(10), "look after signing keys", signingKeys::refresh);
+    every(Duration.ofMinutes(10), "look after certificates", signingIdentities::refresh);
     every(Duration.ofMinutes(10), "forget repeated requests", repeatedRequests::sweep);
     every(Duration.ofMinutes(10), "forget used assertions", assertions::sweep);
     every(Duration.ofMinutes(10), "forget challenges", challenges::sweep);

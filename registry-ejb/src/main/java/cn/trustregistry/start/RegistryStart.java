@@ -2,6 +2,7 @@ package cn.trustregistry.start;
 
 import cn.trustregistry.access.Credentials;
 import cn.trustregistry.demo.DemoStart;
+import cn.trustregistry.signing.SigningIdentities;
 import cn.trustregistry.token.SigningKeys;
 import jakarta.annotation.PostConstruct;
 import jakarta.ejb.DependsOn;
@@ -22,6 +23,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 public class RegistryStart {
   @Inject Credentials credentials;
   @Inject SigningKeys signingKeys;
+  @Inject SigningIdentities signingIdentities;
   @Inject TrustLoading trust;
   @Inject DemoStart demo;
 
@@ -34,6 +36,7 @@ public class RegistryStart {
     Instant at = Instant.now().truncatedTo(ChronoUnit.MICROS);
     credentials.load();
     signingKeys.refresh(at);
+    signingIdentities.refresh(at);
     trust.load();
     if (demoMode) {
       demo.start(at);

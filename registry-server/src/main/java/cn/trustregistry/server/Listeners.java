@@ -13,9 +13,14 @@ final class Listeners {
   private static final String LISTENER = NETWORK + "network-listeners.network-listener.";
   private static final String PROTOCOL = NETWORK + "protocols.protocol.";
 
-  /** gzip for who accepts it, from 2 KiB on. */
-  private static final Map<String, String> COMPRESSION =
+  /**
+   * gzip for who accepts it, from 2 KiB on; and escaped slashes, since an OCSP request in an
+   * address is base64 (RFC 6960 A.1).
+   */
+  private static final Map<String, String> HTTP =
       Map.of(
+          "encoded-slash-enabled",
+          "true",
           "compression",
           "on",
           "compressable-mime-type",
@@ -28,8 +33,8 @@ final class Listeners {
     List<String> commands = new ArrayList<>();
     Https https = options.https();
     set(commands, LISTENER + "http-listener", Map.of("address", options.address()));
-    set(commands, PROTOCOL + "http-listener.http", COMPRESSION);
-    set(commands, PROTOCOL + "https-listener.http", COMPRESSION);
+    set(commands, PROTOCOL + "http-listener.http", HTTP);
+    set(commands, PROTOCOL + "https-listener.http", HTTP);
     set(commands, PROTOCOL + "https-listener.ssl", tls(key));
     set(
         commands,

@@ -25,6 +25,11 @@ public final class OcspSubject {
     this.id = id;
   }
 
+  /** The certificate that somebody asks about. */
+  public static OcspSubject of(CertID id) {
+    return new OcspSubject(id);
+  }
+
   /**
    * The certificates a response is about; none for one that is not successful or not basic.
    *

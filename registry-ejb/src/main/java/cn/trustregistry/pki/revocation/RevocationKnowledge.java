@@ -1,7 +1,9 @@
 package cn.trustregistry.pki.revocation;
 
 import cn.trustregistry.pki.DistinguishedName;
+import cn.trustregistry.pki.PublicKey;
 import cn.trustregistry.pki.crl.RevocationList;
+import cn.trustregistry.pki.crl.RevokedEntry;
 import java.math.BigInteger;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -119,6 +121,30 @@ public final class RevocationKnowledge {
                 this, question, answered == null ? List.of() : answered, noticed.releasedAt())
             .decide();
     return Combination.of(noticed.status(), listed, said, question.policy().order());
+  }
+
+  /**
+   * Looks in the issuer's own lists for a certificate that nobody has seen: that it is listed
+   * proves it revoked or on hold (RFC 5280 5.3), that it is not proves nothing.
+   *
+   * @return revoked, on hold, or null
+   */
+  public @Nullable ListedSerial listed(
+      DistinguishedName issuer, PublicKey issuerKey, BigInteger serial, Instant at) {
+    ListedSerial found = null;
+    for (CrlSeries series : seriesOf(issuer)) {
+      CrlSeries.View view = series.view(Instant.MAX, at);
+      if (view != null
+          && series.signedBy().equals(issuerKey.sha256())
+          && view.notUnderstood() == null) {
+        RevokedEntry entry = view.find(serial, issuer);
+        boolean permanent = found != null && found.entry().reason().isPermanent();
+        if (entry != null && !entry.revokedAt().isAfter(at) && !permanent) {
+          found = new ListedSerial(entry, view.thisUpdate());
+        }
+      }
+    }
+    return found;
   }
 
   /** Every list of this CRL issuer, for the judgement of its next one. */
