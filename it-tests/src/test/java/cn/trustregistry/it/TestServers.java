@@ -80,7 +80,9 @@ public final class TestServers implements LauncherSessionListener {
         Files.writeString(
             WORK.resolve("listener.asadmin"),
             "set configs.config.server-config.network-config.network-listeners.network-listener"
-                + ".http-listener.address=127.0.0.1\n");
+                + ".http-listener.address=127.0.0.1\n"
+                + "set configs.config.server-config.network-config.protocols.protocol"
+                + ".http-listener.http.encoded-slash-enabled=true\n");
     System.setProperty("registry.it.port", String.valueOf(port));
     System.setProperty(
         "registry.it.cmd.options",
