@@ -12,11 +12,18 @@ import java.util.function.BooleanSupplier;
 /** Asks the health door (MicroProfile Health, {@code /health/ready}) until the registry serves. */
 final class Readiness {
 
-  private static final Duration PATIENCE = Duration.ofMinutes(5);
+  /** Migrating and loading much takes long; a failed start is noticed without waiting for this. */
+  private static final Duration PATIENCE = Duration.ofMinutes(30);
+
   private static final Duration PAUSE = Duration.ofMillis(100);
   private static final Duration ONE_QUESTION = Duration.ofSeconds(5);
 
-  private final HttpClient client = HttpClient.newBuilder().connectTimeout(ONE_QUESTION).build();
+  // over HTTP/2 all questions would share one connection, which a stuck one would block for good
+  private final HttpClient client =
+      HttpClient.newBuilder()
+          .version(HttpClient.Version.HTTP_1_1)
+          .connectTimeout(ONE_QUESTION)
+          .build();
   private final HttpRequest question;
 
   Readiness(URI base) {
