@@ -70,15 +70,19 @@ public class Tariffs {
   /** Every version a company ever published, oldest first. */
   @Transactional
   public List<Tariff> history(String tenant) {
-    return entities
-        .createQuery(
-            "select t from TariffRow t where t.key.tenant = :tenant order by t.key.version, t.key.item",
-            TariffRow.class)
-        .setParameter("tenant", tenant)
-        .getResultStream()
-        .collect(groupingBy(row -> row.key.version()))
-        .entrySet()
-        .stream()
+    return versions(
+        tenant,
+        entities
+            .createQuery(
+                "select t from TariffRow t where t.key.tenant = :tenant"
+                    + " order by t.key.version, t.key.item",
+                TariffRow.class)
+            .setParameter("tenant", tenant)
+            .getResultList());
+  }
+
+  private static List<Tariff> versions(String tenant, List<TariffRow> rows) {
+    return rows.stream().collect(groupingBy(row -> row.key.version())).entrySet().stream()
         .sorted(Map.Entry.comparingByKey())
         .map(e -> tariff(tenant, e.getKey(), e.getValue()))
         .toList();
@@ -90,9 +94,31 @@ public class Tariffs {
    */
   @Transactional
   public Optional<Tariff> inForce(String tenant, Instant at) {
-    return history(tenant).stream()
-        .filter(tariff -> !tariff.validFrom().isAfter(at))
+    return newest(
+        history(tenant).stream().filter(tariff -> !tariff.validFrom().isAfter(at)).toList());
+  }
+
+  private static Optional<Tariff> newest(List<Tariff> begun) {
+    return begun.stream()
         .max(Comparator.comparing(Tariff::validFrom).thenComparing(Tariff::version));
+  }
+
+  /** The versions in force of all companies, by code; one read for all of them. */
+  @Transactional
+  public List<Tariff> allInForce(Instant at) {
+    return entities
+        .createQuery(
+            "select t from TariffRow t where t.validFrom <= :at"
+                + " order by t.key.tenant, t.key.version, t.key.item",
+            TariffRow.class)
+        .setParameter("at", at)
+        .getResultStream()
+        .collect(groupingBy(row -> row.key.tenant()))
+        .entrySet()
+        .stream()
+        .sorted(Map.Entry.comparingByKey())
+        .flatMap(e -> newest(versions(e.getKey(), e.getValue())).stream())
+        .toList();
   }
 
   private static void requireScope(CaClient client) {

@@ -15,12 +15,45 @@ class PagesIT {
   private final DemoClient client = DemoClient.ofContainer();
 
   @Test
-  void portal_shows_companies_fees_and_fresh_lists_in_chinese_without_log_in() {
+  void portal_shows_companies_and_the_usual_set_in_chinese_without_log_in() {
     HttpResponse<String> page = client.send(client.request("").GET());
     assertThat(page.statusCode()).isEqualTo(200);
     assertThat(page.body())
-        .contains("lang=\"zh-CN\"", "广西壮族自治区数字证书认证中心", "收费标准", "介质锁", "有效")
-        .contains(">300<", ">47.50<", ">不提供<");
+        .contains("lang=\"zh-CN\"", "广西壮族自治区数字证书认证中心", "常用套餐", "最低");
+  }
+
+  @Test
+  void fees_are_compared_for_what_was_chosen_and_nonsense_counts_as_not_chosen() {
+    assertThat(body("fees.xhtml")).contains("¥300", "¥47.50", "不提供", "介质费");
+    String monthly = body("fees.xhtml?kind=UNIT&medium=MOBILE&months=1");
+    assertThat(monthly).contains("value=\"1\" selected", "¥15", "华测电子认证");
+    assertThat(body("fees.xhtml?kind=TEA&medium=%3Cb%3E&months=-1"))
+        .contains("value=\"SET\" selected")
+        .doesNotContain("<b>");
+  }
+
+  @Test
+  void recognition_is_shown_at_a_glance_and_each_cell_says_why() {
+    String matrix = body("recognition.xhtml?centre=450100");
+    assertThat(matrix).contains("房屋建筑和市政工程", "投标解密", "extent FULL", "extent NONE");
+    String why =
+        body("recognition.xhtml?centre=450000&category=GGZY:1:900201&stage=LOGIN&profile=STANDARD");
+    assertThat(why).contains("deny-mobile-drugs", "不认可");
+    assertThat(body("recognition.xhtml?centre=450100&category=03&stage=X&day=2023-02-31"))
+        .doesNotContain("id=\"why\"");
+    assertThat(body("recognition.xhtml?profile=LEGACY")).contains("extent DEPENDS");
+  }
+
+  @Test
+  void status_names_every_issuer_s_list_and_the_rules_in_force() {
+    assertThat(body("status.xhtml")).contains("运行正常", "规则集第", "下次更新期限");
+    assertThat(body("guide.xhtml")).contains("40 元", "剩余有效期");
+  }
+
+  private String body(String path) {
+    HttpResponse<String> page = client.send(client.request(path).GET());
+    assertThat(page.statusCode()).as(path).isEqualTo(200);
+    return page.body();
   }
 
   @Test

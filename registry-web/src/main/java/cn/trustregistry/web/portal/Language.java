@@ -33,6 +33,11 @@ public class Language implements Serializable {
     return english ? "zh" : "en";
   }
 
+  /** Of two texts the one in this language. */
+  public String pick(String chinese, String other) {
+    return english ? other : chinese;
+  }
+
   public boolean isChinese() {
     return !english;
   }

@@ -3,8 +3,6 @@ package cn.trustregistry.web.portal;
 import cn.trustregistry.authority.Authorities;
 import cn.trustregistry.authority.CaCompany;
 import cn.trustregistry.pki.crl.RevocationList;
-import cn.trustregistry.pricing.Tariff;
-import cn.trustregistry.pricing.Tariffs;
 import cn.trustregistry.trust.EvidenceFreshness;
 import cn.trustregistry.trust.TrustState;
 import cn.trustregistry.web.access.Clock;
@@ -12,9 +10,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What the portal shows, as of the moment of the request. */
@@ -25,13 +21,12 @@ public class Portal {
   public record Evidence(String issuer, String number, String nextUpdate, String state) {}
 
   @Inject Authorities authorities;
-  @Inject Tariffs tariffs;
   @Inject TrustState trust;
   @Inject Texts texts;
 
   private final Instant now = Clock.now();
   private @Nullable List<CaCompany> companies;
-  private @Nullable List<FeeRow> fees;
+  private @Nullable List<Evidence> evidence;
 
   public List<CaCompany> getCompanies() {
     if (companies == null) {
@@ -40,24 +35,37 @@ public class Portal {
     return companies;
   }
 
-  public List<FeeRow> getFees() {
-    if (fees == null) {
-      List<Optional<Tariff>> inForce =
-          getCompanies().stream().map(company -> tariffs.inForce(company.code(), now)).toList();
-      fees = FeeRow.compare(inForce, LocalDate.ofInstant(now, Texts.SHANGHAI), texts);
-    }
-    return fees;
-  }
-
   public boolean isLoaded() {
     return trust.current().isPresent();
   }
 
   public List<Evidence> getEvidence() {
+    if (evidence == null) {
+      evidence =
+          trust
+              .current()
+              .map(s -> EvidenceFreshness.of(s, now).stream().map(this::inWords).toList())
+              .orElse(List.of());
+    }
+    return evidence;
+  }
+
+  /** How many issuers' evidence is in this state. */
+  public long count(String state) {
+    return getEvidence().stream().filter(one -> one.state().equals(state)).count();
+  }
+
+  /** The rule book in force, in words; empty if there is none. */
+  public String getRuleBook() {
     return trust
         .current()
-        .map(snapshot -> EvidenceFreshness.of(snapshot, now).stream().map(this::inWords).toList())
-        .orElse(List.of());
+        .flatMap(snapshot -> snapshot.recognition().newest())
+        .map(book -> texts.text("ruleBook", book.version(), texts.time(book.publishedAt())))
+        .orElse("");
+  }
+
+  public String getTime() {
+    return texts.time(now);
   }
 
   private Evidence inWords(EvidenceFreshness one) {

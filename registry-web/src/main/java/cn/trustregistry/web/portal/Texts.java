@@ -33,6 +33,16 @@ public class Texts {
     return instant == null ? "–" : TIME.format(instant);
   }
 
+  /** Of two texts the one in the reader's language. */
+  String pick(String chinese, String english) {
+    return language.pick(chinese, english);
+  }
+
+  /** An amount of fen in words: yuan, or that it is free. */
+  String amount(long fen) {
+    return fen == 0 ? text("free") : "¥" + yuan(fen);
+  }
+
   /** An amount of fen in yuan, with no more decimals than it has. */
   public static String yuan(long fen) {
     return fen % 100 == 0 ? Long.toString(fen / 100) : "%d.%02d".formatted(fen / 100, fen % 100);
