@@ -47,4 +47,13 @@ class LayersTest {
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("..trust..", "..publication..", "..validation..");
+
+  @ArchTest
+  static final ArchRule receipts_are_verified_without_a_server =
+      noClasses()
+          .that()
+          .resideInAPackage("cn.trustregistry.receipt")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("jakarta..", "javax.sql..", "..access..", "..receipt.issuing..");
 }

@@ -43,10 +43,15 @@ public final class DemoClient {
 
   /** Of the container that Arquillian manages. */
   public static DemoClient ofContainer() {
-    Path demo = TestServers.containerData().resolve("demo");
+    return of(TestServers.containerBase(), TestServers.containerData());
+  }
+
+  /** Of a registry whose secrets nobody has read and removed yet. */
+  static DemoClient of(URI base, Path data) {
+    Path demo = data.resolve("demo");
     try {
       String sheet = Files.readString(demo.resolve("credentials-once.txt"));
-      return new DemoClient(TestServers.containerBase(), demo, sheet);
+      return new DemoClient(base, demo, sheet);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

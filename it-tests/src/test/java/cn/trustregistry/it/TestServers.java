@@ -38,6 +38,11 @@ public final class TestServers implements LauncherSessionListener {
     return URI.create("http://127.0.0.1:" + System.getProperty("registry.it.port") + "/");
   }
 
+  /** Where that container expects its time-stamping authority; nobody is there unless a test is. */
+  public static URI timeStampingAuthority() {
+    return URI.create("http://127.0.0.2:" + System.getProperty("registry.it.tsa.port") + "/");
+  }
+
   /** Data directory of that container. */
   public static Path containerData() {
     return WORK.resolve("container");
@@ -84,6 +89,7 @@ public final class TestServers implements LauncherSessionListener {
                 + "set configs.config.server-config.network-config.protocols.protocol"
                 + ".http-listener.http.encoded-slash-enabled=true\n");
     System.setProperty("registry.it.port", String.valueOf(port));
+    System.setProperty("registry.it.tsa.port", String.valueOf(freePort()));
     System.setProperty(
         "registry.it.cmd.options",
         String.join(
@@ -96,6 +102,8 @@ public final class TestServers implements LauncherSessionListener {
             "-Dregistry.data=" + containerData(),
             "-Dregistry.it.port=" + port,
             "-Dregistry.limit.centre." + SCANTY_CENTRE + ".minute=30",
+            "-Dregistry.outbound.addresses=127.0.0.2",
+            "-Dregistry.receipt.tsa.url=" + timeStampingAuthority(),
             "-Dregistry.demo=true"));
     System.setProperty(
         "registry.it.micro.options",

@@ -103,6 +103,21 @@ public class Outbound {
     send(post, 0, 0);
   }
 
+  /**
+   * What is answered to a question.
+   *
+   * @param type media type of the question
+   * @param accepted media type of the answer
+   * @param limit of the answer, in octets
+   */
+  public byte[] ask(URI uri, byte[] question, String type, String accepted, int limit)
+      throws OutboundRefused {
+    HttpPost post = new HttpPost(uri);
+    post.setHeader("Accept", accepted);
+    post.setEntity(new ByteArrayEntity(question, ContentType.create(type)));
+    return send(post, 200, limit);
+  }
+
   private byte[] send(HttpUriRequestBase request, int status, int limit) throws OutboundRefused {
     CompletableFuture<Boolean> late = new CompletableFuture<>();
     ScheduledFuture<?> end =

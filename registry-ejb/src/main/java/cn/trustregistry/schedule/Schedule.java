@@ -5,6 +5,8 @@ import cn.trustregistry.challenge.Challenges;
 import cn.trustregistry.events.Delivery;
 import cn.trustregistry.idempotency.RepeatedRequests;
 import cn.trustregistry.publication.CrlPull;
+import cn.trustregistry.receipt.issuing.ReceiptKeyring;
+import cn.trustregistry.receipt.issuing.TimeStamping;
 import cn.trustregistry.signing.SigningIdentities;
 import cn.trustregistry.token.ClientAssertions;
 import cn.trustregistry.token.SigningKeys;
@@ -46,14 +48,18 @@ public class Schedule {
   @Inject ClientAssertions assertions;
   @Inject Challenges challenges;
   @Inject PasswordDigests digests;
+  @Inject ReceiptKeyring receiptKeys;
+  @Inject TimeStamping timeStamping;
 
   private final List<ScheduledFuture<?>> turns = new ArrayList<>();
 
   @PostConstruct
   void begin() {
     every(Duration.ofSeconds(2), "deliver events", delivery::deliver);
+    every(Duration.ofSeconds(2), "time-stamp receipts", timeStamping::sweep);
     every(Duration.ofSeconds(10), "pull CRLs", crlPull::pull);
     every(Duration.ofMinutes(10), "look after signing keys", signingKeys::refresh);
+    every(Duration.ofMinutes(10), "look after receipt keys", receiptKeys::refresh);
     every(Duration.ofMinutes(10), "look after certificates", signingIdentities::refresh);
     every(Duration.ofMinutes(10), "forget repeated requests", repeatedRequests::sweep);
     every(Duration.ofMinutes(10), "forget used assertions", assertions::sweep);

@@ -2,6 +2,7 @@ package cn.trustregistry.start;
 
 import cn.trustregistry.access.Credentials;
 import cn.trustregistry.demo.DemoStart;
+import cn.trustregistry.receipt.issuing.ReceiptKeyring;
 import cn.trustregistry.signing.SigningIdentities;
 import cn.trustregistry.token.SigningKeys;
 import jakarta.annotation.PostConstruct;
@@ -23,6 +24,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 public class RegistryStart {
   @Inject Credentials credentials;
   @Inject SigningKeys signingKeys;
+  @Inject ReceiptKeyring receiptKeys;
   @Inject SigningIdentities signingIdentities;
   @Inject TrustLoading trust;
   @Inject DemoStart demo;
@@ -36,6 +38,7 @@ public class RegistryStart {
     Instant at = Instant.now().truncatedTo(ChronoUnit.MICROS);
     credentials.load();
     signingKeys.refresh(at);
+    receiptKeys.refresh(at);
     signingIdentities.refresh(at);
     trust.load();
     if (demoMode) {

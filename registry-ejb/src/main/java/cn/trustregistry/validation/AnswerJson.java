@@ -43,6 +43,7 @@ final class AnswerJson {
     if (request.listedOn() != null) {
       json.write("listedOn", request.listedOn().toString());
     }
+    json.write("requestDigest", RequestDigest.of(request));
   }
 
   private static void writeReasons(JsonGenerator json, Answer answer) {

@@ -4,6 +4,8 @@ import cn.trustregistry.pki.Reason;
 import cn.trustregistry.pki.ReasonTexts;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.MissingResourceException;
 
 /** Every reason a verdict can have, in words. */
 public final class ReasonWords {
@@ -28,5 +30,18 @@ public final class ReasonWords {
 
   public static String english(Advice advice) {
     return ENGLISH.text(advice.code().name(), advice.evidence());
+  }
+
+  /**
+   * The words for a reason that was recorded; its code and facts where none are known any more.
+   *
+   * @param chinese or else English
+   */
+  public static String in(boolean chinese, String code, Map<String, String> evidence) {
+    try {
+      return (chinese ? CHINESE : ENGLISH).text(code, evidence);
+    } catch (MissingResourceException noLongerKnown) {
+      return code + " " + evidence;
+    }
   }
 }

@@ -1,5 +1,7 @@
 package cn.trustregistry.validation;
 
+import org.jspecify.annotations.Nullable;
+
 /** No verdict can be given now; nothing was decided and asking again is safe. */
 public final class RegistryUnavailable extends Exception {
   private static final long serialVersionUID = 1L;
@@ -8,7 +10,9 @@ public final class RegistryUnavailable extends Exception {
   public enum Code {
     TRUST_NOT_LOADED,
     RECORD_NOT_DURABLE,
-    OVERLOADED
+    OVERLOADED,
+    /** The verdict stands; its receipt can be asked for again. */
+    RECEIPT_NOT_SIGNED
   }
 
   private final Code code;
@@ -18,7 +22,7 @@ public final class RegistryUnavailable extends Exception {
     this.code = code;
   }
 
-  public RegistryUnavailable(Code code, String detail, Throwable cause) {
+  public RegistryUnavailable(Code code, String detail, @Nullable Throwable cause) {
     super(detail, cause);
     this.code = code;
   }

@@ -13,7 +13,9 @@ public final class RequestRefused extends Exception {
     /** The centre had reported no such project by the moment whose knowledge is asked for. */
     UNKNOWN_PROJECT,
     /** The question says something else than what was reported of the project. */
-    PROJECT_CONFLICT
+    PROJECT_CONFLICT,
+    /** The asking centre has no such record. */
+    UNKNOWN_RECORD
   }
 
   private final Code code;

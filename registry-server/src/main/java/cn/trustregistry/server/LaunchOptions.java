@@ -32,6 +32,7 @@ record LaunchOptions(
   static final String USAGE =
       """
       usage: run [--production] [--port N] [--address A] [--https-port N] [--https-address A] [--data DIRECTORY]
+             run verify-receipt FILE (without a running server; see run verify-receipt --help)
 
         --production      load no demonstration case (setting: REGISTRY_DEMO=false)
         --port            HTTP port, default 8080 (REGISTRY_HTTP_PORT)

@@ -1,6 +1,10 @@
 package cn.trustregistry.server;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import cn.trustregistry.server.receipt.VerifyReceipt;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.net.URI;
 import java.nio.channels.FileLock;
 import java.nio.file.Files;
@@ -42,6 +46,11 @@ public final class RegistryServer {
    */
   public static void main(String[] arguments) throws Exception {
     List<String> words = List.of(arguments);
+    if (!words.isEmpty() && words.get(0).equals(VerifyReceipt.NAME)) {
+      String data = LaunchOptions.setting("registry.data").orElse("data");
+      PrintStream out = new PrintStream(System.out, true, UTF_8);
+      System.exit(VerifyReceipt.run(words.subList(1, words.size()), data, out, System.err));
+    }
     if (words.contains("--help")) {
       System.out.print(LaunchOptions.USAGE);
       return;

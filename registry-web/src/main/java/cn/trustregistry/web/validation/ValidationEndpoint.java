@@ -6,6 +6,8 @@ import cn.trustregistry.web.soap.SchemaErrors;
 import cn.trustregistry.web.soap.SoapCall;
 import cn.trustregistry.wsdl.common.v1.InvalidRequestFault;
 import cn.trustregistry.wsdl.common.v1.RegistryUnavailableFault;
+import cn.trustregistry.wsdl.validation.v1.GetReceipt;
+import cn.trustregistry.wsdl.validation.v1.GetReceiptResponse;
 import cn.trustregistry.wsdl.validation.v1.GetRecognition;
 import cn.trustregistry.wsdl.validation.v1.GetRecognitionResponse;
 import cn.trustregistry.wsdl.validation.v1.GetTariffs;
@@ -23,6 +25,8 @@ import cn.trustregistry.wsdl.validation.v1.ValidateCertificatesResponse;
 import cn.trustregistry.wsdl.validation.v1.Validation;
 import cn.trustregistry.wsdl.validation.v1.VerifyChallenge;
 import cn.trustregistry.wsdl.validation.v1.VerifyChallengeResponse;
+import cn.trustregistry.wsdl.validation.v1.VerifyReceipt;
+import cn.trustregistry.wsdl.validation.v1.VerifyReceiptResponse;
 import cn.trustregistry.wsdl.validation.v1.VerifySignature;
 import cn.trustregistry.wsdl.validation.v1.VerifySignatureResponse;
 import com.sun.xml.ws.developer.SchemaValidation;
@@ -45,9 +49,13 @@ public class ValidationEndpoint implements Validation {
     return SoapCall.answer(
         context,
         call ->
-            AnswerXml.of(
-                SoapCall.bean(Validations.class)
-                    .validate(call.centre(), RequestXml.read(request, call.now()), call.now())));
+            ReceiptXml.attach(
+                call,
+                request,
+                AnswerXml.of(
+                    SoapCall.bean(Validations.class)
+                        .validate(
+                            call.centre(), RequestXml.read(request, call.now()), call.now()))));
   }
 
   @Override
@@ -56,9 +64,13 @@ public class ValidationEndpoint implements Validation {
     return SoapCall.answer(
         context,
         call ->
-            BatchXml.of(
-                SoapCall.bean(Validations.class)
-                    .validateAll(call.centre(), BatchXml.read(request, call.now()), call.now())));
+            ReceiptXml.attach(
+                call,
+                request,
+                BatchXml.of(
+                    SoapCall.bean(Validations.class)
+                        .validateAll(
+                            call.centre(), BatchXml.read(request, call.now()), call.now()))));
   }
 
   @Override
@@ -95,6 +107,18 @@ public class ValidationEndpoint implements Validation {
   public GetTariffsResponse getTariffs(GetTariffs request)
       throws InvalidRequestFault, RegistryUnavailableFault {
     return SoapCall.answer(context, call -> RulesAndPrices.tariffs(call, request));
+  }
+
+  @Override
+  public GetReceiptResponse getReceipt(GetReceipt request)
+      throws InvalidRequestFault, RegistryUnavailableFault {
+    return SoapCall.answer(context, call -> ReceiptXml.fetched(call, request.getRecordId()));
+  }
+
+  @Override
+  public VerifyReceiptResponse verifyReceipt(VerifyReceipt request)
+      throws InvalidRequestFault, RegistryUnavailableFault {
+    return SoapCall.answer(context, call -> ReceiptXml.verified(request.getReceipt()));
   }
 
   @Override
