@@ -1,5 +1,7 @@
 package cn.trustregistry.it;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ParameterContext;
@@ -11,6 +13,9 @@ import org.junit.jupiter.api.extension.ParameterResolver;
  * must not stop it.
  */
 public final class SharedRegistry implements ParameterResolver {
+
+  /** Where the registry hands in its mail; a test that wants it listens there. */
+  public static final int MAIL_PORT = freePort();
 
   private static final Namespace NAMESPACE = Namespace.create(SharedRegistry.class);
 
@@ -27,10 +32,23 @@ public final class SharedRegistry implements ParameterResolver {
         .getOrComputeIfAbsent("shared", key -> start(), RegistryProcess.class);
   }
 
+  private static int freePort() {
+    try {
+      return TestServers.freePort();
+    } catch (IOException noPort) {
+      throw new UncheckedIOException(noPort);
+    }
+  }
+
   private static RegistryProcess start() {
     try {
-      return RegistryProcess.named("shared").start();
-    } catch (java.io.IOException | InterruptedException failed) {
+      return RegistryProcess.named("shared")
+          .setting("registry.mail.host", "127.0.0.1")
+          .setting("registry.mail.port", String.valueOf(MAIL_PORT))
+          .setting("registry.mail.from", "registry@registry.example")
+          .setting("registry.mail.starttls", "false")
+          .start();
+    } catch (IOException | InterruptedException failed) {
       throw new IllegalStateException("the shared registry does not start", failed);
     }
   }

@@ -6,5 +6,6 @@ public enum Scope {
   REVOKE,
   PRICES,
   APPLICATIONS,
-  READ
+  READ,
+  SIGN
 }

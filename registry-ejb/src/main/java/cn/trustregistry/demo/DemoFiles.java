@@ -58,6 +58,10 @@ final class DemoFiles {
     return Digests.sha256(read(name + ".pem"));
   }
 
+  byte[] readCertificate(String name) {
+    return read(name + ".pem");
+  }
+
   byte[] readCrl(String name) {
     return read(name + ".crl.pem");
   }

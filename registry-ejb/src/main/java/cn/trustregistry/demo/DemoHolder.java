@@ -42,6 +42,8 @@ record DemoHolder(
           legalPerson("legal-person-rsa", DemoKeys.RSA),
           legalPerson("legal-person-sm2", DemoKeys.SM2),
           unit("mobile-sm2", DemoKeys.SM2, Medium.MOBILE, Profile.STANDARD, Fate.IN_USE),
+          unit("mobile-rsa", DemoKeys.RSA, Medium.MOBILE, Profile.STANDARD, Fate.IN_USE),
+          person("mobile-person-sm2", DemoKeys.SM2),
           unit("legacy-rsa", DemoKeys.RSA, Medium.USB_KEY, Profile.LEGACY, Fate.IN_USE),
           unit("revoked-rsa", DemoKeys.RSA, Medium.USB_KEY, Profile.STANDARD, Fate.REVOKED),
           unit("on-hold-sm2", DemoKeys.SM2, Medium.USB_KEY, Profile.STANDARD, Fate.ON_HOLD),
@@ -80,6 +82,16 @@ record DemoHolder(
             : "C=CN,ST=广西壮族自治区,L=柳州市,O=柳州演示路桥有限公司,CN=演示乙",
         rsa ? BUILDER : ROADS,
         new CertificateAttributes(HolderKind.LEGAL_PERSON, Medium.USB_KEY, Profile.STANDARD),
+        Fate.IN_USE);
+  }
+
+  private static DemoHolder person(String id, DemoKeys kind) {
+    return new DemoHolder(
+        id,
+        kind,
+        "C=CN,ST=广西壮族自治区,L=柳州市,O=柳州演示路桥有限公司,CN=演示丙",
+        ROADS,
+        new CertificateAttributes(HolderKind.PERSON, Medium.MOBILE, Profile.STANDARD),
         Fate.IN_USE);
   }
 }

@@ -33,6 +33,7 @@ public class DemoStart {
   private static final String ACTOR = "demo-start";
   private static final List<String> ADMINS = List.of("demo-admin-1", "demo-admin-2");
   private static final Instant TARIFFS_FROM = Instant.parse("2022-12-12T16:00:00Z");
+  private static final Instant PROMOTION_OVER = Instant.parse("2022-12-31T16:00:00Z");
 
   @Inject Authorities authorities;
   @Inject Centres centres;
@@ -75,7 +76,8 @@ public class DemoStart {
     }
     for (GuangxiCompany company : GuangxiCompany.ALL) {
       authorities.register(company.company(), ACTOR, at);
-      tariffs.publish(company.code(), company.tariff(), TARIFFS_FROM, ACTOR, at);
+      tariffs.publish(company.code(), company.promotion(), TARIFFS_FROM, ACTOR, at);
+      tariffs.publish(company.code(), company.tariff(), PROMOTION_OVER, ACTOR, at);
       secrets.add(
           credentials.issueToCaCompany(
               company.code(), company.code() + "-client", EnumSet.allOf(Scope.class), ACTOR, at));

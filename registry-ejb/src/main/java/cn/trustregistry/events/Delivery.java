@@ -87,7 +87,7 @@ public class Delivery {
   }
 
   /** 5 s after the first failure, twice as long after each further one, an hour at most. */
-  static Duration pause(int failures) {
+  public static Duration pause(int failures) {
     Duration pause = FIRST_PAUSE.multipliedBy(1L << Math.min(failures - 1, 20));
     return pause.compareTo(LONGEST_PAUSE) < 0 ? pause : LONGEST_PAUSE;
   }

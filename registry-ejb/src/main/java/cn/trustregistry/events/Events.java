@@ -30,6 +30,14 @@ public class Events {
           "ISSUER_APPROVED",
           "TARIFF_PUBLISHED",
           "REPLACEMENT_RECORDED",
+          "APPLICATION_SUBMITTED",
+          "APPLICATION_ACCEPTED",
+          "APPLICATION_NEEDS_CORRECTION",
+          "APPLICATION_APPROVED",
+          "APPLICATION_ISSUED",
+          "APPLICATION_REFUSED",
+          "APPLICATION_WITHDRAWN",
+          "APPLICATION_DELETED",
           "CLIENT_PROOF_ADDED",
           "CLIENT_PROOF_ENDED");
 

@@ -1,12 +1,15 @@
 package cn.trustregistry.schedule;
 
 import cn.trustregistry.access.PasswordDigests;
+import cn.trustregistry.application.Retention;
 import cn.trustregistry.challenge.Challenges;
 import cn.trustregistry.events.Delivery;
 import cn.trustregistry.idempotency.RepeatedRequests;
+import cn.trustregistry.message.MessageDelivery;
 import cn.trustregistry.publication.CrlPull;
 import cn.trustregistry.receipt.issuing.ReceiptKeyring;
 import cn.trustregistry.receipt.issuing.TimeStamping;
+import cn.trustregistry.scan.Callbacks;
 import cn.trustregistry.signing.SigningIdentities;
 import cn.trustregistry.token.ClientAssertions;
 import cn.trustregistry.token.SigningKeys;
@@ -44,6 +47,9 @@ public class Schedule {
   @Inject SigningIdentities signingIdentities;
   @Inject Delivery delivery;
   @Inject CrlPull crlPull;
+  @Inject Callbacks callbacks;
+  @Inject MessageDelivery messages;
+  @Inject Retention retention;
   @Inject RepeatedRequests repeatedRequests;
   @Inject ClientAssertions assertions;
   @Inject Challenges challenges;
@@ -57,6 +63,9 @@ public class Schedule {
   void begin() {
     every(Duration.ofSeconds(2), "deliver events", delivery::deliver);
     every(Duration.ofSeconds(2), "time-stamp receipts", timeStamping::sweep);
+    every(Duration.ofSeconds(2), "end signing sessions and call back", callbacks::turn);
+    every(Duration.ofSeconds(2), "send messages", messages::turn);
+    every(Duration.ofMinutes(10), "delete what is kept no longer", retention::sweep);
     every(Duration.ofSeconds(10), "pull CRLs", crlPull::pull);
     every(Duration.ofMinutes(10), "look after signing keys", signingKeys::refresh);
     every(Duration.ofMinutes(10), "look after receipt keys", receiptKeys::refresh);

@@ -281,6 +281,41 @@ class NoticeIT {
         company -> assertThat(fees.body()).contains("\"tenant\":\"" + company + "\""));
   }
 
+  @Test
+  @Order(18)
+  void mobile_certificates_are_free_for_two_months_until_the_end_of_2022() {
+    String promoted = "\"freeUntil\":\"2022-12-31\"";
+    for (String company : COMPANIES) {
+      String until = fees(company, "2022-12-31T23:59:59%2B08:00");
+      assertThat(until).contains(promoted, "unit-mobile-2", "person-mobile-2");
+      assertThat(until).doesNotContain("monthlyFen");
+      assertThat(fees(company, "2023-01-01T00:00:00%2B08:00")).doesNotContain(promoted);
+    }
+  }
+
+  @Test
+  @Order(19)
+  void afterwards_two_of_the_companies_offer_payment_by_the_month() {
+    String later = "2023-01-01T00:00:00%2B08:00";
+    assertThat(fees("huace", later)).contains("\"monthlyFen\":1500", "\"monthlyFen\":800");
+    assertThat(fees("itrus", later)).contains("\"monthlyFen\":1500", "\"monthlyFen\":800");
+    assertThat(fees("gxca", later)).doesNotContain("monthlyFen").contains("unit-mobile-12");
+  }
+
+  @Test
+  @Order(20)
+  void applications_for_all_three_companies_are_taken_on_the_platform_itself() {
+    HttpResponse<String> page = client.send(client.request("apply.xhtml?kind=SET").GET());
+    assertThat(page.statusCode()).isEqualTo(200);
+    COMPANIES.forEach(company -> assertThat(page.body()).contains("value=\"" + company + "/"));
+  }
+
+  private String fees(String company, String at) {
+    return client
+        .send(client.request("api/v1/public/tariffs/" + company + "?at=" + at).GET())
+        .body();
+  }
+
   private HttpResponse<String> exchange(String from, String to, long holder) {
     Instant end = Replacing.inDays(150);
     String old = published(from, Replacing.legacy(holder, SIGNING, end), "LEGACY");

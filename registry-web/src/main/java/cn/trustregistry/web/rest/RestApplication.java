@@ -41,6 +41,7 @@ import org.eclipse.microprofile.openapi.annotations.security.SecurityScheme;
                       @OAuthScope(name = "revoke", description = "CRLs and revocation notices"),
                       @OAuthScope(name = "prices", description = "tariffs"),
                       @OAuthScope(name = "applications", description = "applications"),
+                      @OAuthScope(name = "sign", description = "scan-to-sign sessions"),
                       @OAuthScope(name = "read", description = "what was published")
                     })))
 public class RestApplication extends Application {}

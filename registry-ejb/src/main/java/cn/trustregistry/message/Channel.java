@@ -1,0 +1,7 @@
+package cn.trustregistry.message;
+
+/** How a text reaches somebody. */
+public enum Channel {
+  PHONE,
+  EMAIL
+}

@@ -1,0 +1,40 @@
+-- Scan-to-sign: one row for each session, locked while it changes state.
+CREATE TABLE signing_session (
+  id              CHAR(36)     CHARACTER SET ascii NOT NULL PRIMARY KEY,
+  centre          CHAR(6)      CHARACTER SET ascii NOT NULL,
+  opened_by       VARCHAR(64)  CHARACTER SET ascii NOT NULL,
+  token_sha256    CHAR(64)     CHARACTER SET ascii NOT NULL COMMENT 'the token itself is nowhere',
+  hash_algorithm  VARCHAR(16)  CHARACTER SET ascii NOT NULL,
+  hash            VARBINARY(64) NOT NULL,
+  purpose         VARCHAR(200) NOT NULL,
+  stage           VARCHAR(32)  CHARACTER SET ascii NOT NULL,
+  category        VARCHAR(100) CHARACTER SET ascii NOT NULL,
+  listed_on       DATE,
+  project         VARCHAR(64),
+  expected_uscc   CHAR(18)     CHARACTER SET ascii,
+  opened_at       DATETIME(6)  NOT NULL,
+  expires_at      DATETIME(6)  NOT NULL,
+  state           VARCHAR(16)  CHARACTER SET ascii NOT NULL,
+  claimed_by      VARCHAR(32)  CHARACTER SET ascii,
+  claimed_client  VARCHAR(64)  CHARACTER SET ascii,
+  claimed_at      DATETIME(6),
+  attempts        INT          NOT NULL,
+  last_reason     VARCHAR(64)  CHARACTER SET ascii,
+  last_detail     VARCHAR(500),
+  record_id       VARCHAR(64)  CHARACTER SET ascii COMMENT 'of the last verdict on a certificate returned',
+  certificate     BLOB,
+  signature       VARBINARY(2048),
+  ended_at        DATETIME(6),
+  callback_url    VARCHAR(1000) CHARACTER SET ascii,
+  sealed_secret   BLOB         COMMENT 'the key of the signatures of callbacks, sealed',
+  callback_due_at DATETIME(6)  COMMENT 'null when there is nothing more to tell',
+  callback_failures INT        NOT NULL,
+  callback_result VARCHAR(500) NOT NULL,
+  UNIQUE KEY signing_session_token (token_sha256),
+  KEY signing_session_centre (centre, opened_at),
+  KEY signing_session_expiry (state, expires_at),
+  KEY signing_session_callback (callback_due_at)
+);
+
+-- Centres are called back as well as companies.
+ALTER TABLE allowed_host DROP FOREIGN KEY allowed_host_ca_company;
