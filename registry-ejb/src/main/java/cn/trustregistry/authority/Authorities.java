@@ -1,5 +1,9 @@
 package cn.trustregistry.authority;
 
+import cn.trustregistry.approval.ApprovalRefused;
+import cn.trustregistry.approval.DualControlled;
+import cn.trustregistry.approval.PendingChange;
+import cn.trustregistry.approval.TwoApprovals;
 import cn.trustregistry.audit.AuditTrail;
 import cn.trustregistry.pki.Certificate;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -15,7 +19,7 @@ import java.util.Optional;
 
 /** Registers CA companies and admits their issuers under dual control. */
 @ApplicationScoped
-public class Authorities {
+public class Authorities implements DualControlled {
   /** A new company is known. */
   public record CompanyRegistered(CaCompany company) {}
 
@@ -62,8 +66,7 @@ public class Authorities {
     row.state = IssuerRow.PROPOSED;
     row.usableFrom = usableFrom;
     row.usableTo = usableTo;
-    row.proposedBy = actor;
-    row.proposedAt = at;
+    row.approvals = TwoApprovals.proposed(actor, at);
     entities.persist(row);
     audit.append(actor, tenant, "ISSUER_PROPOSED", row.sha256, row.subject, at);
   }
@@ -71,29 +74,85 @@ public class Authorities {
   /**
    * Records one admin's approval; the second one admits the issuer.
    *
-   * @throws IllegalStateException if it is unknown or not waiting, or if this admin already
-   *     approved
+   * @throws ApprovalRefused if it is unknown or not waiting, or if this admin already approved
    */
+  @Override
   @Transactional
   public void approve(String sha256, String admin, Instant at) {
+    IssuerRow row = waiting(sha256);
+    boolean second = row.approvals.approve(admin, at);
+    audit.append(admin, row.tenant, "ISSUER_APPROVED", sha256, row.subject, at);
+    if (second) {
+      row.admittedAt = at;
+      row.state = IssuerRow.ADMITTED;
+      entities.flush();
+      admitted.fire(new IssuerAdmitted(row.toIssuer()));
+    }
+  }
+
+  @Override
+  @Transactional
+  public void refuse(String sha256, String admin, String why, Instant at) {
+    IssuerRow row = waiting(sha256);
+    row.state = IssuerRow.REFUSED;
+    audit.append(admin, row.tenant, "ISSUER_REFUSED", sha256, why, at);
+  }
+
+  private IssuerRow waiting(String sha256) {
     IssuerRow row = entities.find(IssuerRow.class, sha256, LockModeType.PESSIMISTIC_WRITE);
     if (row == null || !row.state.equals(IssuerRow.PROPOSED)) {
-      throw new IllegalStateException("no issuer " + sha256 + " waits for approval");
+      throw new ApprovalRefused(ApprovalRefused.Why.NOT_WAITING);
     }
-    if (admin.equals(row.firstApprover)) {
-      throw new IllegalStateException("the second approval must come from another admin");
-    }
-    audit.append(admin, row.tenant, "ISSUER_APPROVED", sha256, row.subject, at);
-    if (row.firstApprover == null) {
-      row.firstApprover = admin;
-      row.firstAt = at;
-      return;
-    }
-    row.secondApprover = admin;
-    row.admittedAt = at;
-    row.state = IssuerRow.ADMITTED;
+    return row;
+  }
+
+  @Override
+  public Kind kind() {
+    return Kind.ISSUER;
+  }
+
+  @Override
+  @Transactional
+  public List<PendingChange> pending() {
+    return entities
+        .createQuery("select i from IssuerRow i where i.state = :state", IssuerRow.class)
+        .setParameter("state", IssuerRow.PROPOSED)
+        .getResultStream()
+        .map(IssuerRow::toPending)
+        .toList();
+  }
+
+  /** Every issuer of one company, however far it has come, oldest first. */
+  @Transactional
+  public List<IssuerStanding> standings(String tenant) {
+    return entities
+        .createQuery(
+            "select i from IssuerRow i where i.tenant = :tenant"
+                + " order by i.approvals.proposedAt, i.sha256",
+            IssuerRow.class)
+        .setParameter("tenant", tenant)
+        .getResultStream()
+        .map(IssuerRow::toStanding)
+        .toList();
+  }
+
+  /** One issuer of any company. */
+  @Transactional
+  public Optional<IssuerStanding> standing(String sha256) {
+    return Optional.ofNullable(entities.find(IssuerRow.class, sha256)).map(IssuerRow::toStanding);
+  }
+
+  /** Changes how people reach a company. */
+  @Transactional
+  public void changeHotline(String code, String hotline, String actor, Instant at) {
+    CaCompanyRow row =
+        Optional.ofNullable(
+                entities.find(CaCompanyRow.class, code, LockModeType.PESSIMISTIC_WRITE))
+            .orElseThrow(() -> new IllegalArgumentException("no company " + code));
+    row.hotline = hotline;
     entities.flush();
-    admitted.fire(new IssuerAdmitted(row.toIssuer()));
+    audit.append(actor, code, "CA_COMPANY_HOTLINE_CHANGED", code, hotline, at);
+    registered.fire(new CompanyRegistered(row.toCompany()));
   }
 
   @Transactional

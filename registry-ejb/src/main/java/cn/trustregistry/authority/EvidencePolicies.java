@@ -1,5 +1,9 @@
 package cn.trustregistry.authority;
 
+import cn.trustregistry.approval.ApprovalRefused;
+import cn.trustregistry.approval.DualControlled;
+import cn.trustregistry.approval.PendingChange;
+import cn.trustregistry.approval.TwoApprovals;
 import cn.trustregistry.audit.AuditTrail;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
@@ -9,11 +13,12 @@ import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 
 /** Puts evidence policies of CA companies into force under dual control, and keeps all of them. */
 @ApplicationScoped
-public class EvidencePolicies {
+public class EvidencePolicies implements DualControlled {
   /** A second admin approved this policy. */
   public record PolicyApproved(EvidencePolicyHistory.Version version) {}
 
@@ -37,8 +42,7 @@ public class EvidencePolicies {
     row.tenant = tenant;
     row.write(policy);
     row.state = EvidencePolicyRow.PROPOSED;
-    row.proposedBy = actor;
-    row.proposedAt = at;
+    row.approvals = TwoApprovals.proposed(actor, at);
     entities.persist(row);
     audit.append(actor, tenant, "EVIDENCE_POLICY_PROPOSED", row.id, row.text(), at);
     return row.id;
@@ -48,31 +52,65 @@ public class EvidencePolicies {
    * Records one admin's approval; the second one puts the policy into force, for questions known
    * from {@code at} on.
    *
-   * @throws IllegalStateException if it is unknown or not waiting, if this admin already approved,
-   *     or if a policy of the company is in force from {@code at} or later
+   * @throws ApprovalRefused if it is unknown or not waiting, or if this admin already approved
+   * @throws IllegalStateException if a policy of the company is in force from {@code at} or later
    */
+  @Override
   @Transactional
   public void approve(String id, String admin, Instant at) {
+    EvidencePolicyRow row = waiting(id);
+    boolean second = row.approvals.approve(admin, at);
+    audit.append(admin, row.tenant, "EVIDENCE_POLICY_APPROVED", id, row.text(), at);
+    if (second) {
+      checkOrder(row.tenant, at);
+      row.inForceFrom = at;
+      row.state = EvidencePolicyRow.IN_FORCE;
+      entities.flush();
+      approved.fire(new PolicyApproved(row.toVersion()));
+    }
+  }
+
+  @Override
+  @Transactional
+  public void refuse(String id, String admin, String why, Instant at) {
+    EvidencePolicyRow row = waiting(id);
+    row.state = EvidencePolicyRow.REFUSED;
+    audit.append(admin, row.tenant, "EVIDENCE_POLICY_REFUSED", id, why, at);
+  }
+
+  private EvidencePolicyRow waiting(String id) {
     EvidencePolicyRow row =
         entities.find(EvidencePolicyRow.class, id, LockModeType.PESSIMISTIC_WRITE);
     if (row == null || !row.state.equals(EvidencePolicyRow.PROPOSED)) {
-      throw new IllegalStateException("no evidence policy " + id + " waits for approval");
+      throw new ApprovalRefused(ApprovalRefused.Why.NOT_WAITING);
     }
-    if (admin.equals(row.firstApprover)) {
-      throw new IllegalStateException("the second approval must come from another admin");
-    }
-    audit.append(admin, row.tenant, "EVIDENCE_POLICY_APPROVED", id, row.text(), at);
-    if (row.firstApprover == null) {
-      row.firstApprover = admin;
-      row.firstAt = at;
-      return;
-    }
-    checkOrder(row.tenant, at);
-    row.secondApprover = admin;
-    row.inForceFrom = at;
-    row.state = EvidencePolicyRow.IN_FORCE;
-    entities.flush();
-    approved.fire(new PolicyApproved(row.toVersion()));
+    return row;
+  }
+
+  @Override
+  public Kind kind() {
+    return Kind.EVIDENCE_POLICY;
+  }
+
+  @Override
+  @Transactional
+  public List<PendingChange> pending() {
+    EvidencePolicyHistory history = history();
+    return entities
+        .createQuery(
+            "select p from EvidencePolicyRow p where p.state = :state", EvidencePolicyRow.class)
+        .setParameter("state", EvidencePolicyRow.PROPOSED)
+        .getResultStream()
+        .map(
+            row ->
+                new PendingChange(
+                    Kind.EVIDENCE_POLICY,
+                    row.id,
+                    row.tenant,
+                    row.tenant,
+                    row.toPolicy().changesFrom(history.policy(row.tenant, Instant.MAX)),
+                    row.approvals))
+        .toList();
   }
 
   /** Two policies from the same moment on would leave open which one counts. */

@@ -1,9 +1,12 @@
 package cn.trustregistry.authority;
 
+import cn.trustregistry.approval.Difference;
 import cn.trustregistry.pki.revocation.RevocationPolicy;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,6 +38,20 @@ public record EvidencePolicy(
     if (responder != null && !isPlain(responder)) {
       throw new IllegalArgumentException("not the URL of an OCSP responder: " + responder);
     }
+  }
+
+  /** What this policy does otherwise than the one before it. */
+  public List<Difference> changesFrom(EvidencePolicy before) {
+    RevocationPolicy old = before.revocation();
+    return Stream.of(
+            Difference.of("policy.order", old.order(), revocation.order()),
+            Difference.of("policy.grace", old.grace(), revocation.grace()),
+            Difference.of("policy.maxCrlAge", old.maxCrlAge(), revocation.maxCrlAge()),
+            Difference.of("policy.maxOcspAge", old.maxOcspAge(), revocation.maxOcspAge()),
+            Difference.of("policy.overlap", before.overlap(), overlap),
+            Difference.of("policy.responder", before.responder(), responder))
+        .filter(Difference::changes)
+        .toList();
   }
 
   private static void notNegative(@Nullable Duration duration) {

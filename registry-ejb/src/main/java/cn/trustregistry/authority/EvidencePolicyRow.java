@@ -1,7 +1,9 @@
 package cn.trustregistry.authority;
 
+import cn.trustregistry.approval.TwoApprovals;
 import cn.trustregistry.pki.revocation.RevocationPolicy;
 import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
@@ -15,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 class EvidencePolicyRow {
   static final String PROPOSED = "PROPOSED";
   static final String IN_FORCE = "IN_FORCE";
+  static final String REFUSED = "REFUSED";
 
   @Id String id;
 
@@ -39,20 +42,7 @@ class EvidencePolicyRow {
 
   @Column String state;
 
-  @Column(name = "proposed_by")
-  String proposedBy;
-
-  @Column(name = "proposed_at")
-  Instant proposedAt;
-
-  @Column(name = "first_approver")
-  @Nullable String firstApprover;
-
-  @Column(name = "first_at")
-  @Nullable Instant firstAt;
-
-  @Column(name = "second_approver")
-  @Nullable String secondApprover;
+  @Embedded TwoApprovals approvals;
 
   @Column(name = "in_force_from")
   @Nullable Instant inForceFrom;

@@ -1,12 +1,18 @@
 package cn.trustregistry.authority;
 
+import cn.trustregistry.approval.Difference;
+import cn.trustregistry.approval.DualControlled;
+import cn.trustregistry.approval.PendingChange;
+import cn.trustregistry.approval.TwoApprovals;
 import cn.trustregistry.pki.Certificate;
 import cn.trustregistry.pki.MalformedObjectException;
 import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 @Entity
@@ -14,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 class IssuerRow {
   static final String PROPOSED = "PROPOSED";
   static final String ADMITTED = "ADMITTED";
+  static final String REFUSED = "REFUSED";
 
   @Id String sha256;
 
@@ -33,20 +40,7 @@ class IssuerRow {
   @Column(name = "usable_to")
   Instant usableTo;
 
-  @Column(name = "proposed_by")
-  String proposedBy;
-
-  @Column(name = "proposed_at")
-  Instant proposedAt;
-
-  @Column(name = "first_approver")
-  @Nullable String firstApprover;
-
-  @Column(name = "first_at")
-  @Nullable Instant firstAt;
-
-  @Column(name = "second_approver")
-  @Nullable String secondApprover;
+  @Embedded TwoApprovals approvals;
 
   @Column(name = "admitted_at")
   @Nullable Instant admittedAt;
@@ -68,7 +62,23 @@ class IssuerRow {
   }
 
   IssuerStanding toStanding() {
-    int approvals = (firstApprover == null ? 0 : 1) + (secondApprover == null ? 0 : 1);
-    return new IssuerStanding(toIssuer(), state, proposedBy, proposedAt, approvals);
+    return new IssuerStanding(
+        toIssuer(), state, approvals.proposedBy(), approvals.proposedAt(), approvals.count());
+  }
+
+  PendingChange toPending() {
+    Certificate certificate = toIssuer().certificate();
+    return new PendingChange(
+        DualControlled.Kind.ISSUER,
+        sha256,
+        tenant,
+        subject,
+        List.of(
+            Difference.added("issuer.kind", kind),
+            Difference.added("issuer.issuedBy", certificate.issuer().toString()),
+            Difference.added("issuer.usableFrom", usableFrom.toString()),
+            Difference.added("issuer.usableTo", usableTo.toString()),
+            Difference.added("issuer.fingerprint", sha256)),
+        approvals);
   }
 }

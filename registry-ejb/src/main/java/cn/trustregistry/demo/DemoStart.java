@@ -35,6 +35,7 @@ public class DemoStart {
   private static final Instant TARIFFS_FROM = Instant.parse("2022-12-12T16:00:00Z");
   private static final Instant PROMOTION_OVER = Instant.parse("2022-12-31T16:00:00Z");
 
+  @Inject DemoPeople demoPeople;
   @Inject Authorities authorities;
   @Inject Centres centres;
   @Inject Credentials credentials;
@@ -61,7 +62,7 @@ public class DemoStart {
   private void create(DemoFiles files, Instant at) {
     LOG.info("demo: loading the Guangxi case");
     List<IssuedSecret> secrets = new ArrayList<>();
-    ADMINS.forEach(name -> secrets.add(credentials.issueToAdministrator(name, ACTOR, at)));
+    demoPeople.create(at).forEach(secrets::add);
     recognitions.addCategories(GuangxiRules.CATEGORIES, ACTOR, at);
     recognitions.publish(
         GuangxiRules.RULES,

@@ -28,6 +28,7 @@ public class RegistryStart {
   @Inject SigningIdentities signingIdentities;
   @Inject TrustLoading trust;
   @Inject DemoStart demo;
+  @Inject FirstAdmin firstAdmin;
 
   @Inject
   @ConfigProperty(name = "registry.demo")
@@ -43,6 +44,8 @@ public class RegistryStart {
     trust.load();
     if (demoMode) {
       demo.start(at);
+    } else {
+      firstAdmin.invite(at);
     }
   }
 }

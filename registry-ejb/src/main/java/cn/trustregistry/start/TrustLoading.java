@@ -7,6 +7,7 @@ import cn.trustregistry.authority.Authorities;
 import cn.trustregistry.authority.CaCompany;
 import cn.trustregistry.authority.EvidencePolicies;
 import cn.trustregistry.authority.Issuer;
+import cn.trustregistry.authority.Suspensions;
 import cn.trustregistry.ocsp.OcspResponses;
 import cn.trustregistry.pki.revocation.OcspAnswer;
 import cn.trustregistry.pki.revocation.ReceivedCrl;
@@ -39,6 +40,7 @@ public class TrustLoading {
   @Inject EvidencePolicies policies;
   @Inject Projects projects;
   @Inject Replacements replacements;
+  @Inject Suspensions suspensions;
 
   @Transactional
   public void load() {
@@ -50,6 +52,7 @@ public class TrustLoading {
     publications.eachDirectoryEntry(directories.certificates()::add);
     projects.each(directories.projects()::add);
     replacements.successions().forEach(directories.successions()::add);
+    suspensions.all().forEach(directories.suspensions()::add);
     trust.load(
         new TrustSnapshot(
             companies,

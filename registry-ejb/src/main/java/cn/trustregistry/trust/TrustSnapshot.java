@@ -107,6 +107,10 @@ public final class TrustSnapshot {
     return directories.successions();
   }
 
+  public SuspensionDirectory suspensions() {
+    return directories.suspensions();
+  }
+
   /** Anchors, issuers and revocations as they were known at {@code knownAt}. */
   public TrustMaterial material(Instant knownAt) {
     boolean all = issuers.values().stream().noneMatch(issuer -> isLater(issuer, knownAt));

@@ -3,6 +3,7 @@ package cn.trustregistry.trust;
 import cn.trustregistry.authority.Authorities.CompanyRegistered;
 import cn.trustregistry.authority.Authorities.IssuerAdmitted;
 import cn.trustregistry.authority.EvidencePolicies.PolicyApproved;
+import cn.trustregistry.authority.Suspension;
 import cn.trustregistry.project.ProjectFacts;
 import cn.trustregistry.recognition.RecognitionData;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -77,6 +78,15 @@ public class TrustState {
     } else if (change instanceof TrustChange.CertificatesReplaced replaced) {
       update(s -> succeeded(s, replaced.successions()));
     }
+  }
+
+  void take(@Observes(during = TransactionPhase.AFTER_SUCCESS) Suspension change) {
+    update(s -> suspended(s, change));
+  }
+
+  private static TrustSnapshot suspended(TrustSnapshot snapshot, Suspension change) {
+    snapshot.suspensions().add(change);
+    return snapshot;
   }
 
   private static TrustSnapshot reported(TrustSnapshot snapshot, ProjectFacts facts) {

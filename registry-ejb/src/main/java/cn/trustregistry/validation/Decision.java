@@ -55,12 +55,18 @@ final class Decision {
     } else {
       recognition = recognise(snapshot, centre, request, occasion, entry.get(), reasons);
     }
+    Optional<CaCompany> company = company(snapshot, entry, judgement);
+    company
+        .flatMap(
+            c ->
+                snapshot.suspensions().inForce(c.code(), occasion.judgedAt(), request.knownAt()))
+        .ifPresent(suspension -> reasons.add(new ValidationReason.CompanySuspended(suspension)));
     return new Answer(
         request,
         worst(reasons, sealingUnknown),
         reasons,
         CertificateRole.of(request.certificate()),
-        company(snapshot, entry, judgement),
+        company,
         entry,
         judgement,
         recognition,

@@ -1,5 +1,6 @@
 package cn.trustregistry.validation;
 
+import cn.trustregistry.authority.Suspension;
 import cn.trustregistry.pki.Reason;
 import cn.trustregistry.pki.Verdict;
 import java.time.Instant;
@@ -30,6 +31,28 @@ public sealed interface ValidationReason extends Reason {
     @Override
     public Map<String, String> evidence() {
       return Map.of("certificate", certificate);
+    }
+  }
+
+  /**
+   * The registry has suspended the recognition of the company: a fact, so that the certificate is
+   * refused and not only in doubt. It ends when the company is resumed.
+   */
+  record CompanySuspended(Suspension suspension) implements ValidationReason {
+    @Override
+    public String code() {
+      return "COMPANY_SUSPENDED";
+    }
+
+    @Override
+    public Verdict effect() {
+      return Verdict.INVALID;
+    }
+
+    @Override
+    public Map<String, String> evidence() {
+      return Map.of(
+          "company", suspension.tenant(), "since", suspension.since().toString());
     }
   }
 

@@ -93,6 +93,11 @@ record DataDirectory(Path root) {
     return root.resolve("demo").resolve("credentials-once.txt");
   }
 
+  /** The first administrator's invitation, written by the application, shown once, then deleted. */
+  Path setUpOnce() {
+    return root.resolve("setup-once.txt");
+  }
+
   PidFile serverPid() {
     return new PidFile(run().resolve("server.pid"));
   }

@@ -180,8 +180,11 @@ public final class RegistryServer {
   }
 
   private void showDemoCredentials() throws IOException {
-    Path once = data.credentialsOnce();
-    if (options.demo() && Files.exists(once)) {
+    showOnce(options.demo() ? data.credentialsOnce() : data.setUpOnce());
+  }
+
+  private static void showOnce(Path once) throws IOException {
+    if (Files.exists(once)) {
       System.out.println();
       System.out.write(Files.readAllBytes(once));
       System.out.println();

@@ -8,7 +8,7 @@ import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.junit.jupiter.api.Test;
 
-/** What a visitor and an administrator see. */
+/** What a visitor sees, and what the console answers to who is not logged in. */
 @ArquillianTest
 @RunAsClient
 class PagesIT {
@@ -63,19 +63,38 @@ class PagesIT {
   }
 
   @Test
-  void console_shows_rules_and_the_state_of_the_audit_chain_to_administrators_only() {
-    assertThat(client.send(client.request("console/").GET()).statusCode()).isEqualTo(401);
-    assertThat(client.get("gxca-client", "console/").statusCode()).isEqualTo(401);
-    assertThat(client.get("gxca-client", "console/index.xhtml").statusCode()).isEqualTo(401);
-    HttpResponse<String> page = client.get("demo-admin-1", "console/");
-    assertThat(page.statusCode()).isEqualTo(200);
-    assertThat(page.body()).contains("deny-mobile-drugs", "链条完整", "南宁市公共资源交易中心");
+  void console_sends_everybody_to_the_log_in_whatever_they_claim_in_a_header() {
+    for (String path : new String[] {"console/", "console/people.xhtml", "console/audit.csv"}) {
+      HttpResponse<String> answer = client.get("demo-admin-1", path);
+      assertThat(answer.statusCode()).isEqualTo(302);
+      assertThat(answer.headers().firstValue("Location").orElse("")).contains("/log-in.xhtml?to=");
+    }
   }
 
   @Test
-  void administrator_s_credential_opens_no_other_door() {
-    assertThat(client.get("demo-admin-1", "api/v1/crls/x").statusCode()).isEqualTo(403);
-    assertThat(client.soap("demo-admin-1", "<a/>").statusCode()).isEqualTo(403);
+  void pages_tell_browsers_to_run_nothing_but_their_own_files() {
+    HttpResponse<String> page = client.send(client.request("log-in.xhtml").GET());
+    assertThat(page.statusCode()).isEqualTo(200);
+    assertThat(page.headers().firstValue("Content-Security-Policy").orElse(""))
+        .contains("script-src 'self';", "style-src 'self';", "frame-ancestors 'none'");
+    assertThat(page.headers().firstValue("X-Content-Type-Options")).hasValue("nosniff");
+    assertThat(page.headers().firstValue("Set-Cookie").orElse(""))
+        .contains("HttpOnly", "SameSite=Lax");
+  }
+
+  @Test
+  void missing_page_is_a_page_for_readers_and_a_line_for_others() {
+    HttpResponse<String> page =
+        client.send(client.request("no-such-page").header("Accept", "text/html").GET());
+    assertThat(page.statusCode()).isEqualTo(404);
+    assertThat(page.body()).contains("页面不存在");
+    assertThat(client.send(client.request("no-such-page").GET()).body()).isEqualTo("404");
+  }
+
+  @Test
+  void person_s_password_opens_no_other_door() {
+    assertThat(client.get("demo-admin-1", "api/v1/crls/x").statusCode()).isEqualTo(401);
+    assertThat(client.soap("demo-admin-1", "<a/>").statusCode()).isEqualTo(401);
   }
 
   @Test

@@ -1,133 +1,179 @@
 package cn.trustregistry.web.console;
 
-import cn.trustregistry.audit.AuditTrail;
+import cn.trustregistry.account.Permission;
+import cn.trustregistry.account.Person;
+import cn.trustregistry.approval.Approvals;
+import cn.trustregistry.authority.CaCompany;
+import cn.trustregistry.authority.Issuer;
 import cn.trustregistry.centre.Centres;
 import cn.trustregistry.centre.TradingCentre;
-import cn.trustregistry.recognition.CategoryRef;
-import cn.trustregistry.recognition.RecognitionRule;
-import cn.trustregistry.recognition.RuleBook;
+import cn.trustregistry.pki.crl.RevocationList;
+import cn.trustregistry.trust.EvidenceFreshness;
 import cn.trustregistry.trust.TrustSnapshot;
 import cn.trustregistry.trust.TrustState;
-import cn.trustregistry.validation.LatestVerdicts;
-import cn.trustregistry.validation.VerdictSummary;
+import cn.trustregistry.validation.VerdictFigures;
+import cn.trustregistry.validation.VerdictFigures.Count;
+import cn.trustregistry.web.access.Clock;
+import cn.trustregistry.web.account.Desk;
+import cn.trustregistry.web.account.Words;
 import cn.trustregistry.web.portal.Texts;
+import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
+import org.eclipse.microprofile.health.HealthCheck;
+import org.eclipse.microprofile.health.HealthCheckResponse;
+import org.eclipse.microprofile.health.Readiness;
 
-/** What an administrator sees first. */
+/** What a person of the console sees first: what goes on, and what has to be done. */
 @Named
 @RequestScoped
 public class Overview {
-  private static final int VERDICTS = 25;
+  private static final Duration SOON = Duration.ofDays(180);
 
-  /** A verdict in words. */
-  public record VerdictRow(
-      String decidedAt,
-      String centre,
-      String certificate,
-      String category,
-      String stage,
-      String verdict,
-      String firstReason) {
-    public String getShortCertificate() {
-      return certificate.substring(0, 12) + "…";
-    }
-  }
+  /** How fresh the newest list of an issuer is, in words. */
+  public record Freshness(
+      String company, String issuer, String sha256, String number, String due, String state) {}
 
-  /** A rule in words. */
-  public record RuleRow(
-      String id,
-      String effect,
-      String categories,
-      String stages,
-      String regions,
-      String noteZh,
-      String noteEn) {}
+  /** An issuer that ends soon. */
+  public record Expiry(String company, String issuer, String sha256, String end, long days) {}
 
-  @Inject AuditTrail audit;
+  /** One of the registry's own checks. */
+  public record Check(String name, String state, String details) {}
+
+  @Inject Approvals approvals;
   @Inject Centres centres;
-  @Inject LatestVerdicts latest;
+  @Inject Desk desk;
+  @Inject VerdictFigures figures;
   @Inject TrustState trust;
   @Inject Texts texts;
+  @Inject Words words;
+  @Inject @Readiness Instance<HealthCheck> checks;
 
-  private @Nullable List<VerdictRow> verdicts;
-  private @Nullable Long brokenEntry;
-  private @Nullable Long entries;
+  private final Instant now = Clock.now();
+  private List<Count> counts = List.of();
 
-  public List<VerdictRow> getVerdicts() {
-    if (verdicts == null) {
-      verdicts = latest.read(VERDICTS).stream().map(this::inWords).toList();
-    }
-    return verdicts;
+  @PostConstruct
+  void count() {
+    Person person = desk.person();
+    String company = person.ownCompany();
+    String centre = person.ownCentre();
+    counts =
+        figures.lastHour(now).stream()
+            .filter(c -> company == null || company.equals(c.tenant()))
+            .filter(c -> centre == null || centre.equals(c.centre()))
+            .toList();
   }
 
-  private VerdictRow inWords(VerdictSummary verdict) {
-    return new VerdictRow(
-        texts.time(verdict.decidedAt()),
-        verdict.centre(),
-        verdict.certificate(),
-        verdict.category(),
-        verdict.stage(),
-        verdict.verdict(),
-        verdict.firstReason() == null ? "" : verdict.firstReason());
+  public Tally getSum() {
+    return counts.stream()
+        .map(c -> Tally.of("", "", c))
+        .reduce(new Tally("", "", 0, 0, 0), Tally::plus);
   }
 
-  public String getRuleBook() {
-    return book()
-        .map(b -> texts.text("ruleBook", b.version(), texts.time(b.publishedAt())))
-        .orElse("–");
+  public Chart getChart() {
+    return Chart.of(counts, now);
   }
 
-  public List<RuleRow> getRules() {
-    return book().map(b -> b.rules().stream().map(this::inWords).toList()).orElse(List.of());
+  public List<Tally> getReasons() {
+    return Tally.by(counts, Count::reason, key -> key).stream().limit(10).toList();
   }
 
-  private RuleRow inWords(RecognitionRule rule) {
-    return new RuleRow(
-        rule.id(),
-        rule.effect().name(),
-        joined(rule.categories().stream().map(CategoryRef::code).toList()),
-        joined(rule.stages()),
-        joined(rule.regions()),
-        rule.noteZh(),
-        rule.noteEn());
+  public List<Tally> getCentres() {
+    Map<String, String> names =
+        centres.all().stream()
+            .collect(Collectors.toMap(TradingCentre::code, c -> words.pick(c.nameZh(), c.nameEn())));
+    return Tally.by(counts, Count::centre, key -> names.getOrDefault(key, key));
   }
 
-  private static String joined(Collection<?> values) {
-    return values.isEmpty()
-        ? "*"
-        : values.stream().map(Object::toString).sorted().collect(Collectors.joining(" "));
+  public List<Tally> getCompanies() {
+    return Tally.by(counts, Count::tenant, this::company);
   }
 
-  private Optional<RuleBook> book() {
-    return trust.current().map(TrustSnapshot::recognition).flatMap(r -> r.newest());
+  private String company(String code) {
+    return trust
+        .current()
+        .flatMap(s -> s.company(code))
+        .map((CaCompany c) -> words.pick(c.nameZh(), c.nameEn()))
+        .orElse(code);
   }
 
-  public List<TradingCentre> getCentres() {
-    return centres.all();
+  public boolean isLoaded() {
+    return trust.current().isPresent();
   }
 
-  public boolean isAuditHolds() {
-    check();
-    return brokenEntry == null;
+  public List<Freshness> getFreshness() {
+    return snapshot().map(s -> EvidenceFreshness.of(s, now)).orElse(List.of()).stream()
+        .filter(one -> sees(one.issuer()))
+        .map(this::inWords)
+        .toList();
   }
 
-  public String getAudit() {
-    return isAuditHolds()
-        ? texts.text("auditHolds", entries == null ? 0 : entries)
-        : texts.text("auditBroken", brokenEntry == null ? 0 : brokenEntry);
+  private Freshness inWords(EvidenceFreshness one) {
+    RevocationList newest = one.newest();
+    return new Freshness(
+        company(one.issuer().tenant()),
+        one.issuer().certificate().subject().toString(),
+        one.issuer().sha256(),
+        newest == null ? "–" : String.valueOf(newest.number()),
+        newest == null ? "–" : texts.time(newest.nextUpdate()),
+        one.state().name());
   }
 
-  private void check() {
-    if (entries == null) {
-      entries = audit.size();
-      brokenEntry = audit.firstBrokenEntry();
-    }
+  public List<Expiry> getExpiries() {
+    return snapshot().map(TrustSnapshot::issuers).stream()
+        .flatMap(Collection::stream)
+        .filter(this::sees)
+        .filter(issuer -> issuer.usableTo().isBefore(now.plus(SOON)))
+        .map(
+            issuer ->
+                new Expiry(
+                    company(issuer.tenant()),
+                    issuer.certificate().subject().toString(),
+                    issuer.sha256(),
+                    texts.time(issuer.usableTo()),
+                    Duration.between(now, issuer.usableTo()).toDays()))
+        .toList();
+  }
+
+  private boolean sees(Issuer issuer) {
+    return desk.person().mayForCompany(Permission.SEE, issuer.tenant());
+  }
+
+  private Optional<TrustSnapshot> snapshot() {
+    return trust.current();
+  }
+
+  public int getWaiting() {
+    return desk.may("APPROVE") ? approvals.pending().size() : 0;
+  }
+
+  public List<Check> getChecks() {
+    return checks.stream().map(HealthCheck::call).map(Overview::inWords).toList();
+  }
+
+  private static Check inWords(HealthCheckResponse response) {
+    String details =
+        response
+            .getData()
+            .map(
+                data ->
+                    data.entrySet().stream()
+                        .map(e -> e.getKey() + ": " + e.getValue())
+                        .collect(Collectors.joining(", ")))
+            .orElse("");
+    return new Check(response.getName(), response.getStatus().name(), details);
+  }
+
+  public String getNow() {
+    return texts.time(now);
   }
 }

@@ -1,8 +1,8 @@
 /**
- * The pages for administrators.
+ * The pages behind the log-in, for those who run the registry and those who take part in it.
  *
- * <p>Promise: nobody sees them without an administrator's credential. Refuses: to change anything,
- * so far.
+ * <p>Promise: everybody sees their own and acts on their own; every action says which permission it
+ * needs and is in the audit trail. Refuses: to decide what a room decides.
  */
 @NullMarked
 package cn.trustregistry.web.console;
