@@ -86,7 +86,9 @@ public class LogIn {
 
   private boolean spend(PersonRow row, String code, Instant at) {
     byte[] secret =
-        Optional.ofNullable(row.sealedTotp).flatMap(b -> box.open(b, context(row.name))).orElse(null);
+        Optional.ofNullable(row.sealedTotp)
+            .flatMap(b -> box.open(b, context(row.name)))
+            .orElse(null);
     OptionalLong step =
         secret == null ? OptionalLong.empty() : Totp.match(secret, code, row.totpStep, at);
     if (step.isPresent()) {
@@ -130,9 +132,7 @@ public class LogIn {
 
   private @Nullable PersonRow locked(String name) {
     boolean possible = name.length() <= 64 && US_ASCII.newEncoder().canEncode(name);
-    return possible
-        ? entities.find(PersonRow.class, name, LockModeType.PESSIMISTIC_WRITE)
-        : null;
+    return possible ? entities.find(PersonRow.class, name, LockModeType.PESSIMISTIC_WRITE) : null;
   }
 
   static String context(String person) {

@@ -94,8 +94,7 @@ class OidcProvider {
       SignedJWT token = SignedJWT.parse(tokens.getString("id_token"));
       JWKSet keys =
           JWKSet.parse(
-              json(HttpRequest.newBuilder(URI.create(discovery.getString("jwks_uri"))))
-                  .toString());
+              json(HttpRequest.newBuilder(URI.create(discovery.getString("jwks_uri")))).toString());
       return checked(token, keys, attempt.nonce(), at);
     } catch (ParseException | JOSEException | RuntimeException e) {
       LOG.log(Level.WARNING, "the OpenID provider's answer is not taken", e);

@@ -114,8 +114,7 @@ public class OwnAccount {
 
   private static String sha256(String pem) {
     try {
-      return Certificate.read(pem.strip().getBytes(UTF_8))
-          .sha256();
+      return Certificate.read(pem.strip().getBytes(UTF_8)).sha256();
     } catch (MalformedObjectException e) {
       throw new AccountRefused(Why.CERTIFICATE_UNFIT);
     }

@@ -52,9 +52,7 @@ public record Person(
   }
 
   private boolean mayForOwn(Role.Scope scope, Permission permission, String whose) {
-    return role.scope() == scope
-        && whose.equals(owner)
-        && role.permissions().contains(permission);
+    return role.scope() == scope && whose.equals(owner) && role.permissions().contains(permission);
   }
 
   /** The person's name as an actor who may do this to everything. */

@@ -27,8 +27,7 @@ public class Approvals {
     room(kind).approve(id, person, at);
   }
 
-  public void refuse(
-      DualControlled.Kind kind, String id, String person, String why, Instant at) {
+  public void refuse(DualControlled.Kind kind, String id, String person, String why, Instant at) {
     room(kind).refuse(id, person, why, at);
   }
 

@@ -66,7 +66,8 @@ public class AuditSearch {
     String where = conditions.isEmpty() ? "" : " where " + String.join(" and ", conditions);
     TypedQuery<AuditEntry> query =
         entities
-            .createQuery("select e from AuditEntry e" + where + " order by e.seq desc", AuditEntry.class)
+            .createQuery(
+                "select e from AuditEntry e" + where + " order by e.seq desc", AuditEntry.class)
             .setMaxResults(most);
     values.forEach(query::setParameter);
     return query.getResultStream().map(AuditSearch::entry).toList();
@@ -97,7 +98,6 @@ public class AuditSearch {
   }
 
   private static Entry entry(AuditEntry row) {
-    return new Entry(
-        row.seq, row.at, row.actor, row.tenant, row.action, row.subject, row.details);
+    return new Entry(row.seq, row.at, row.actor, row.tenant, row.action, row.subject, row.details);
   }
 }

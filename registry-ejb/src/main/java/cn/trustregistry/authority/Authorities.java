@@ -146,8 +146,7 @@ public class Authorities implements DualControlled {
   @Transactional
   public void changeHotline(String code, String hotline, String actor, Instant at) {
     CaCompanyRow row =
-        Optional.ofNullable(
-                entities.find(CaCompanyRow.class, code, LockModeType.PESSIMISTIC_WRITE))
+        Optional.ofNullable(entities.find(CaCompanyRow.class, code, LockModeType.PESSIMISTIC_WRITE))
             .orElseThrow(() -> new IllegalArgumentException("no company " + code));
     row.hotline = hotline;
     entities.flush();

@@ -32,8 +32,7 @@ public class DemoPeople {
     List<IssuedSecret> secrets = new ArrayList<>();
     for (Newcomer newcomer : ALL) {
       people.invite(newcomer, ACTOR, at);
-      secrets.add(
-          new IssuedSecret(newcomer.name(), accounts.demoPassword(newcomer.name(), at)));
+      secrets.add(new IssuedSecret(newcomer.name(), accounts.demoPassword(newcomer.name(), at)));
     }
     return secrets;
   }

@@ -22,7 +22,8 @@ import java.util.regex.Pattern;
 @ApplicationScoped
 public class HostProposals implements DualControlled {
   private static final Pattern HOST =
-      Pattern.compile("(?=.{1,253}$)[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?)+");
+      Pattern.compile(
+          "(?=.{1,253}$)[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?)+");
 
   @PersistenceContext EntityManager entities;
   @Inject AllowedHosts hosts;
@@ -56,7 +57,8 @@ public class HostProposals implements DualControlled {
   @Transactional
   public List<PendingChange> pending() {
     return entities
-        .createQuery("select h from HostProposalRow h where h.state = :state", HostProposalRow.class)
+        .createQuery(
+            "select h from HostProposalRow h where h.state = :state", HostProposalRow.class)
         .setParameter("state", HostProposalRow.PROPOSED)
         .getResultStream()
         .map(
@@ -92,8 +94,7 @@ public class HostProposals implements DualControlled {
   }
 
   private HostProposalRow waiting(String id) {
-    HostProposalRow row =
-        entities.find(HostProposalRow.class, id, LockModeType.PESSIMISTIC_WRITE);
+    HostProposalRow row = entities.find(HostProposalRow.class, id, LockModeType.PESSIMISTIC_WRITE);
     if (row == null || !row.state.equals(HostProposalRow.PROPOSED)) {
       throw new ApprovalRefused(ApprovalRefused.Why.NOT_WAITING);
     }

@@ -75,8 +75,7 @@ public class WaitingDrafts implements DualControlled {
     return rules.stream().collect(toMap(RecognitionRule::id, identity(), (one, other) -> one));
   }
 
-  private static @Nullable String text(
-      @Nullable RecognitionRule rule) {
+  private static @Nullable String text(@Nullable RecognitionRule rule) {
     return rule == null ? null : rule.toString();
   }
 

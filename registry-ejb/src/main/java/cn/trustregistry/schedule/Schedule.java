@@ -4,6 +4,7 @@ import cn.trustregistry.access.PasswordDigests;
 import cn.trustregistry.application.Retention;
 import cn.trustregistry.challenge.Challenges;
 import cn.trustregistry.audit.AuditIntegrity;
+import cn.trustregistry.challenge.Challenges;
 import cn.trustregistry.events.Delivery;
 import cn.trustregistry.idempotency.RepeatedRequests;
 import cn.trustregistry.message.MessageDelivery;
@@ -74,7 +75,10 @@ public class Schedule {
     every(Duration.ofMinutes(10), "look after certificates", signingIdentities::refresh);
     every(Duration.ofMinutes(10), "forget repeated requests", repeatedRequests::sweep);
     every(Duration.ofSeconds(10), "check the audit chain", auditIntegrity::goOn);
-    every(Duration.ofHours(6), "check the audit chain from its start", at -> auditIntegrity.restart());
+    every(
+        Duration.ofHours(6),
+        "check the audit chain from its start",
+        at -> auditIntegrity.restart());
     every(Duration.ofMinutes(10), "forget used assertions", assertions::sweep);
     every(Duration.ofMinutes(10), "forget challenges", challenges::sweep);
     every(Duration.ofMinutes(10), "forget used nonces", digests::sweep);

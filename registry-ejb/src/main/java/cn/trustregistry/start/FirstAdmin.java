@@ -38,8 +38,7 @@ public class FirstAdmin {
     try {
       Files.deleteIfExists(file);
       Files.createFile(
-          file,
-          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+          file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
       Files.writeString(
           file,
           "首位管理员的启用链接（仅显示一次，3 天内有效） / set-up link of the first administrator, shown only once\n  "

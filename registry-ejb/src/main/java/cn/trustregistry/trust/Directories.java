@@ -8,7 +8,10 @@ public record Directories(
     SuspensionDirectory suspensions) {
   /** Empty ones. */
   public Directories() {
-    this(new CertificateDirectory(), new ProjectDirectory(), new SuccessionDirectory(),
+    this(
+        new CertificateDirectory(),
+        new ProjectDirectory(),
+        new SuccessionDirectory(),
         new SuspensionDirectory());
   }
 }

@@ -58,8 +58,7 @@ final class Decision {
     Optional<CaCompany> company = company(snapshot, entry, judgement);
     company
         .flatMap(
-            c ->
-                snapshot.suspensions().inForce(c.code(), occasion.judgedAt(), request.knownAt()))
+            c -> snapshot.suspensions().inForce(c.code(), occasion.judgedAt(), request.knownAt()))
         .ifPresent(suspension -> reasons.add(new ValidationReason.CompanySuspended(suspension)));
     return new Answer(
         request,

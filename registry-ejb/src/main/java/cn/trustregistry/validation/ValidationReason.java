@@ -51,8 +51,7 @@ public sealed interface ValidationReason extends Reason {
 
     @Override
     public Map<String, String> evidence() {
-      return Map.of(
-          "company", suspension.tenant(), "since", suspension.since().toString());
+      return Map.of("company", suspension.tenant(), "since", suspension.since().toString());
     }
   }
 

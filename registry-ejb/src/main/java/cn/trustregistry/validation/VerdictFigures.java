@@ -18,8 +18,9 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Counts the verdicts of the last hour, minute by minute, for people who watch. A minute that is over
- * is counted once and remembered, so that watching costs what happened lately and not what happened.
+ * Counts the verdicts of the last hour, minute by minute, for people who watch. A minute that is
+ * over is counted once and remembered, so that watching costs what happened lately and not what
+ * happened.
  */
 @ApplicationScoped
 public class VerdictFigures {

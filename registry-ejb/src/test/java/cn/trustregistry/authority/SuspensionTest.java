@@ -3,6 +3,7 @@ package cn.trustregistry.authority;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class SuspensionTest {
@@ -33,7 +34,7 @@ class SuspensionTest {
     assertThat(suspension.covers(AFTER, WITHIN)).as("its end was not known yet").isTrue();
   }
 
-  private static Suspension suspension(Instant ended) {
+  private static Suspension suspension(@Nullable Instant ended) {
     return new Suspension(1, "gxca", SINCE, "one", "why", ended, ended == null ? null : "other");
   }
 }

@@ -90,8 +90,7 @@ public class AccountPage implements Serializable {
       return "/console/account.xhtml?faces-redirect=true";
     } catch (AccountRefused refused) {
       boolean wrong = refused.why() == AccountRefused.Why.PASSWORD_WRONG;
-      words.beside(
-          wrong ? "register:proof" : "register:certificate", "account." + refused.why());
+      words.beside(wrong ? "register:proof" : "register:certificate", "account." + refused.why());
       return null;
     }
   }

@@ -9,7 +9,9 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.transaction.Transactional;
 import java.util.Optional;
 
-/** Writes down who looked at what; the overview, which shows itself anew all the time, is left out. */
+/**
+ * Writes down who looked at what; the overview, which shows itself anew all the time, is left out.
+ */
 @ApplicationScoped
 public class Visits {
   private static final int LONGEST = 500;

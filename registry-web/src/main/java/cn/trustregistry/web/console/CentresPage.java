@@ -33,8 +33,7 @@ public class CentresPage implements Serializable {
    * @param verdicts how many it was given in the last hour
    * @param shade 0 to 3, by its part of the busiest one's
    */
-  public record Row(
-      String code, String name, int depth, int clients, long verdicts, int shade) {}
+  public record Row(String code, String name, int depth, int clients, long verdicts, int shade) {}
 
   @Inject Centres centres;
   @Inject Clients clients;

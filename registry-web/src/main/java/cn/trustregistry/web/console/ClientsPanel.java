@@ -43,8 +43,7 @@ public class ClientsPanel implements Serializable {
   private Side side = Side.COMPANY;
   private String owner = "";
   private String clientId = "";
-  private List<String> scopes =
-      Arrays.stream(Scope.values()).map(Scope::name).toList();
+  private List<String> scopes = Arrays.stream(Scope.values()).map(Scope::name).toList();
   private @Nullable IssuedSecret issued;
 
   void open(Side whose, String code) {

@@ -52,10 +52,7 @@ public class CompaniesPage implements Serializable {
 
   private Row row(CaCompany company, Instant now) {
     boolean suspended =
-        trust
-            .current()
-            .flatMap(s -> s.suspensions().inForce(company.code(), now, now))
-            .isPresent();
+        trust.current().flatMap(s -> s.suspensions().inForce(company.code(), now, now)).isPresent();
     long issuers =
         trust.current().map((TrustSnapshot s) -> s.issuers(company.code()).size()).orElse(0);
     return new Row(
@@ -77,7 +74,8 @@ public class CompaniesPage implements Serializable {
       words.beside("form:code", "company.CODE_TAKEN");
       return null;
     }
-    List<String> places = Arrays.stream(oids.strip().split("[\\s,]+")).filter(o -> !o.isEmpty()).toList();
+    List<String> places =
+        Arrays.stream(oids.strip().split("[\\s,]+")).filter(o -> !o.isEmpty()).toList();
     if (places.size() > 10 || !places.stream().allMatch(o -> OID.matcher(o).matches())) {
       words.beside("form:oids", "company.OID_UNFIT");
       return null;

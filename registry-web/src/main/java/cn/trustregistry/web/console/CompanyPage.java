@@ -44,8 +44,7 @@ public class CompanyPage implements Serializable {
 
   /** Looks the company up; who may not see it learns no more than that there is none. */
   public void load() throws IOException {
-    if (!desk.person().mayForCompany(Permission.SEE, code)
-        || authorities.company(code).isEmpty()) {
+    if (!desk.person().mayForCompany(Permission.SEE, code) || authorities.company(code).isEmpty()) {
       FacesContext faces = FacesContext.getCurrentInstance();
       faces.getExternalContext().responseSendError(HttpServletResponse.SC_NOT_FOUND, code);
       faces.responseComplete();

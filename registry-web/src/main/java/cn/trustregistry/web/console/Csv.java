@@ -6,7 +6,9 @@ final class Csv {
 
   private Csv() {}
 
-  /** Quoted (RFC 4180 2.7), with an apostrophe before what a spreadsheet would take for a formula. */
+  /**
+   * Quoted (RFC 4180 2.7), with an apostrophe before what a spreadsheet would take for a formula.
+   */
   static String cell(String text) {
     boolean formula = !text.isEmpty() && CALCULATED.indexOf(text.charAt(0)) >= 0;
     return '"' + (formula ? "'" : "") + text.replace("\"", "\"\"") + '"';

@@ -90,7 +90,8 @@ public class Overview {
   public List<Tally> getCentres() {
     Map<String, String> names =
         centres.all().stream()
-            .collect(Collectors.toMap(TradingCentre::code, c -> words.pick(c.nameZh(), c.nameEn())));
+            .collect(
+                Collectors.toMap(TradingCentre::code, c -> words.pick(c.nameZh(), c.nameEn())));
     return Tally.by(counts, Count::centre, key -> names.getOrDefault(key, key));
   }
 

@@ -16,9 +16,7 @@ public record Tally(String key, String label, long valid, long invalid, long ind
 
   /** Counts by a key; what has none is left out. Most first. */
   static List<Tally> by(
-      List<Count> counts,
-      Function<Count, @Nullable String> key,
-      Function<String, String> label) {
+      List<Count> counts, Function<Count, @Nullable String> key, Function<String, String> label) {
     Map<String, Tally> tallies = new TreeMap<>();
     for (Count count : counts) {
       String name = key.apply(count);

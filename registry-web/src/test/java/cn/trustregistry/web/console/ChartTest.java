@@ -13,8 +13,7 @@ class ChartTest {
   @Test
   void bars_stand_on_each_other_and_reach_no_higher_than_the_line() {
     Instant minute = Instant.parse("2026-11-25T08:00:00Z");
-    Chart chart =
-        Chart.of(List.of(count(minute, "VALID", 30), count(minute, "INVALID", 12)), NOW);
+    Chart chart = Chart.of(List.of(count(minute, "VALID", 30), count(minute, "INVALID", 12)), NOW);
     assertThat(chart.top()).isEqualTo(50);
     assertThat(chart.bars()).hasSize(2);
     assertThat(chart.bars().get(0).height()).isEqualTo("90.0");
