@@ -165,8 +165,7 @@ class ConsoleIT {
     try (Visit first = browser.as("demo-admin-1");
         Visit second = browser.as("demo-admin-2")) {
       first.open("/console/companies.xhtml");
-      String code =
-          first.page().locator("tbody tr:has-text('华测') td.code").first().innerText();
+      String code = first.page().locator("tbody tr:has-text('华测') td.code").first().innerText();
       certificate = code + "/unit-rsa-sign.pem";
       assertThat(verdict(certificate)).isEqualTo("VALID");
       first.open("/console/company.xhtml?code=" + code);
@@ -299,8 +298,7 @@ class ConsoleIT {
   }
 
   @Test
-  void registered_certificate_logs_in_by_signing_the_challenge()
-      throws GeneralSecurityException {
+  void registered_certificate_logs_in_by_signing_the_challenge() throws GeneralSecurityException {
     try (Visit admin = browser.as("demo-admin-2");
         Visit person = browser.visitor()) {
       admin.open("/console/account.xhtml");
