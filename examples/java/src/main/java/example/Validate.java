@@ -14,7 +14,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
 
-/** Asks the registry about two certificates of the demonstration, and keeps the receipt of the first answer. */
+/**
+ * Asks the registry about two certificates of the demonstration, and keeps the receipt of the first
+ * answer.
+ */
 public final class Validate {
   private final Validation registry;
   private final Path demo;
@@ -29,7 +32,8 @@ public final class Validate {
     try {
       ValidateCertificateResponse answer = example.ask("gxca/unit-rsa-sign.pem");
       Files.writeString(Path.of("receipt.txt"), answer.getReceipt().getText());
-      System.out.println("receipt of record " + answer.getReceipt().getRecordId() + " kept in receipt.txt");
+      System.out.println(
+          "receipt of record " + answer.getReceipt().getRecordId() + " kept in receipt.txt");
       example.ask("gxca/revoked-rsa-sign.pem");
     } catch (InvalidRequestFault fault) {
       System.err.println(fault.getFaultInfo().getCode() + " in " + fault.getFaultInfo().getField());
@@ -58,7 +62,13 @@ public final class Validate {
     ValidateCertificateResponse answer = registry.validateCertificate(question);
     System.out.println(file + ": " + answer.getVerdict());
     for (Reason reason : answer.getReason()) {
-      System.out.println("  " + reason.getCode() + " (" + reason.getStandard() + "): " + reason.getText().get(0).getValue());
+      System.out.println(
+          "  "
+              + reason.getCode()
+              + " ("
+              + reason.getStandard()
+              + "): "
+              + reason.getText().get(0).getValue());
     }
     return answer;
   }
@@ -70,7 +80,8 @@ public final class Validate {
   private static String setting(String name, String usual) {
     String value = System.getenv().getOrDefault(name, usual);
     if (value == null) {
-      throw new IllegalStateException(name + " is not set: the registry printed it at its first start");
+      throw new IllegalStateException(
+          name + " is not set: the registry printed it at its first start");
     }
     return value;
   }

@@ -2,7 +2,6 @@ package cn.trustregistry.schedule;
 
 import cn.trustregistry.access.PasswordDigests;
 import cn.trustregistry.application.Retention;
-import cn.trustregistry.challenge.Challenges;
 import cn.trustregistry.audit.AuditIntegrity;
 import cn.trustregistry.challenge.Challenges;
 import cn.trustregistry.events.Delivery;

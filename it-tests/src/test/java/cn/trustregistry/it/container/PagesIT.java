@@ -18,8 +18,7 @@ class PagesIT {
   void portal_shows_companies_and_the_usual_set_in_chinese_without_log_in() {
     HttpResponse<String> page = client.send(client.request("").GET());
     assertThat(page.statusCode()).isEqualTo(200);
-    assertThat(page.body())
-        .contains("lang=\"zh-CN\"", "广西壮族自治区数字证书认证中心", "常用套餐", "最低");
+    assertThat(page.body()).contains("lang=\"zh-CN\"", "广西壮族自治区数字证书认证中心", "常用套餐", "最低");
   }
 
   @Test

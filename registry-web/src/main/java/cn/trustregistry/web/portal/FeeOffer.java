@@ -60,9 +60,7 @@ public record FeeOffer(
       return OptionalLong.empty();
     }
     return OptionalLong.of(
-        parts.stream()
-            .mapToLong(part -> Objects.requireNonNull(part.item().monthlyFen()))
-            .sum());
+        parts.stream().mapToLong(part -> Objects.requireNonNull(part.item().monthlyFen())).sum());
   }
 
   /** With bars that can be compared and the cheapest marked. */

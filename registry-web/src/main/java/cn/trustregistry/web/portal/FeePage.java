@@ -144,8 +144,7 @@ public class FeePage {
   }
 
   public boolean isCheapest(Line line, CaCompany company) {
-    return line.offers().size() > 1
-        && line.of(company.code()).map(Offer::cheapest).orElse(false);
+    return line.offers().size() > 1 && line.of(company.code()).map(Offer::cheapest).orElse(false);
   }
 
   public String term(int length) {

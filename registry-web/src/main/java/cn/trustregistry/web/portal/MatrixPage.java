@@ -60,8 +60,7 @@ public class MatrixPage {
     if (snapshot != null) {
       book = snapshot.recognition().newest().orElse(null);
       if (book != null) {
-        matrix =
-            RecognitionMatrix.of(book, snapshot.recognition().categories(), codes(), view);
+        matrix = RecognitionMatrix.of(book, snapshot.recognition().categories(), codes(), view);
       }
     }
   }

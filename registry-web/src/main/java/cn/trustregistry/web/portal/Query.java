@@ -1,8 +1,8 @@
 package cn.trustregistry.web.portal;
 
 import jakarta.enterprise.context.RequestScoped;
-import jakarta.inject.Named;
 import jakarta.faces.context.FacesContext;
+import jakarta.inject.Named;
 import java.util.Arrays;
 import java.util.Optional;
 
