@@ -85,7 +85,7 @@ final class FullServer implements AutoCloseable {
         "REGISTRY_HTTP_PORT", String.valueOf(port));
   }
 
-  /** Free ports, loopback only, no cluster, no messaging. */
+  /** Free ports, loopback only, no cluster. */
   private static void configure(Path domainXml, int port) throws IOException {
     String xml =
         Files.readString(domainXml)
@@ -96,8 +96,10 @@ final class FullServer implements AutoCloseable {
             .replace("<network-listener port", "<network-listener address=\"127.0.0.1\" port")
             .replace(
                 "<hazelcast-config-specific-configuration>",
-                "<jms-service type=\"DISABLED\" default-jms-host=\"none\"/>"
-                    + "<hazelcast-config-specific-configuration enabled=\"false\">")
+                "<hazelcast-config-specific-configuration enabled=\"false\">")
+            .replace(
+                "name=\"JMS_PROVIDER_PORT\" value=\"7676\"",
+                "name=\"JMS_PROVIDER_PORT\" value=\"" + free() + "\"")
             .replace("osgi.shell.telnet.port=6666", "osgi.shell.telnet.port=" + free());
     Files.writeString(
         domainXml, PORT.matcher(xml).replaceAll(m -> Matcher.quoteReplacement(another())));
