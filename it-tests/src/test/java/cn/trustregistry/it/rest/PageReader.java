@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** A browser without scripts: follows redirects, keeps cookies, hands in forms as they stand. */
 final class PageReader {
@@ -29,7 +30,7 @@ final class PageReader {
           .followRedirects(HttpClient.Redirect.NORMAL)
           .build();
   private final URI base;
-  private HttpResponse<String> page;
+  private @Nullable HttpResponse<String> page;
 
   PageReader(URI base) {
     this.base = base;
@@ -53,7 +54,7 @@ final class PageReader {
             .collect(Collectors.joining("&"));
     page =
         send(
-            HttpRequest.newBuilder(page.uri())
+            HttpRequest.newBuilder(page().uri())
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(BodyPublishers.ofString(hidden + "&" + form)));
     return this;
@@ -78,7 +79,7 @@ final class PageReader {
     body.write("\r\n--%s--\r\n".formatted(boundary).getBytes(UTF_8));
     page =
         send(
-            HttpRequest.newBuilder(page.uri())
+            HttpRequest.newBuilder(page().uri())
                 .header("Content-Type", "multipart/form-data; boundary=" + boundary)
                 .POST(BodyPublishers.ofByteArray(body.toByteArray())));
     return this;
@@ -87,7 +88,7 @@ final class PageReader {
   /** The hidden fields, and the button that is pressed. */
   private Map<String, String> fields(String button) {
     Map<String, String> fields = new LinkedHashMap<>();
-    Matcher inputs = INPUT.matcher(page.body());
+    Matcher inputs = INPUT.matcher(page().body());
     while (inputs.find()) {
       String input = inputs.group(1);
       String value = attribute(input, "value");
@@ -97,7 +98,7 @@ final class PageReader {
       }
     }
     if (!fields.containsValue(button)) {
-      throw new AssertionError("no button " + button + " on\n" + page.body());
+      throw new AssertionError("no button " + button + " on\n" + page().body());
     }
     return fields;
   }
@@ -111,23 +112,30 @@ final class PageReader {
   String choice(String label) {
     Matcher choice =
         Pattern.compile("value=\"([^\"]*)\"[^>]*>\\s*<label[^>]*>\\s*" + Pattern.quote(label))
-            .matcher(page.body());
+            .matcher(page().body());
     if (!choice.find()) {
-      throw new AssertionError("no choice " + label + " on\n" + page.body());
+      throw new AssertionError("no choice " + label + " on\n" + page().body());
     }
     return choice.group(1);
   }
 
+  private HttpResponse<String> page() {
+    if (page == null) {
+      throw new IllegalStateException("no page is open");
+    }
+    return page;
+  }
+
   String body() {
-    return page.body();
+    return page().body();
   }
 
   String path() {
-    return page.uri().getPath();
+    return page().uri().getPath();
   }
 
   int status() {
-    return page.statusCode();
+    return page().statusCode();
   }
 
   private HttpResponse<String> send(HttpRequest.Builder request)
