@@ -72,7 +72,8 @@ public class Proposals {
     require(client, Scope.READ);
     return entities
         .createQuery(
-            "select i from IssuerRow i where i.tenant = :tenant order by i.approvals.proposedAt, i.sha256",
+            "select i from IssuerRow i where i.tenant = :tenant order by i.approvals.proposedAt,"
+                + " i.sha256",
             IssuerRow.class)
         .setParameter("tenant", client.tenant())
         .getResultStream()
