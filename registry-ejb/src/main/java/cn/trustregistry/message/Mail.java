@@ -54,6 +54,8 @@ class Mail {
       message.setRecipient(MimeMessage.RecipientType.TO, new InternetAddress(to, true));
       message.setSubject(subject, UTF_8.name());
       message.setText(text, UTF_8.name());
+      // Chinese text passes every relay this way
+      message.setHeader("Content-Transfer-Encoding", "base64");
       message.saveChanges();
       try (Transport transport = session.getTransport("smtp")) {
         transport.connect(host.orElseThrow(), port, user.orElse(null), password.orElse(null));

@@ -30,7 +30,10 @@ import org.w3c.dom.Element;
 @ApplicationScoped
 class Locating {
   /** The most that is given at a time. */
-  static final int MOST = 10;
+  static final int MOST = 50;
+
+  /** The most certificates of one holder that are looked at: what is wanted may be among many. */
+  private static final int LOOKED_AT = 500;
 
   /** Applications of UseKeyWith. */
   static final String CREDIT_CODE = "urn:trustregistry:uscc";
@@ -51,7 +54,7 @@ class Locating {
           found.removeIf(certificate -> !KeyUsages.of(certificate).contains(usage));
         }
       }
-      return found;
+      return found.size() > MOST ? found.subList(0, MOST + 1) : found;
     } catch (LookupFailed e) {
       throw new XkmsRefused(Major.RECEIVER, Minor.FAILURE, "DATABASE_LOST");
     }
@@ -60,7 +63,7 @@ class Locating {
   private List<Certificate> found(XkmsRequest request) throws XkmsRefused, LookupFailed {
     Optional<String> code = request.useWith(CREDIT_CODE);
     if (code.isPresent()) {
-      return certificates.ofHolder(code.get(), MOST + 1);
+      return certificates.ofHolder(code.get(), LOOKED_AT);
     }
     Optional<String> issuer = request.useWith(ISSUER);
     Optional<String> serial = request.useWith(SERIAL);
@@ -109,12 +112,12 @@ class Locating {
 
   /** Names are written from the root down or, as in RFC 2253, from the leaf up. */
   private List<Certificate> ofSubject(X500Name name) throws XkmsRefused, LookupFailed {
-    List<Certificate> found = new ArrayList<>(certificates.ofSubject(written(name), MOST + 1));
+    List<Certificate> found = new ArrayList<>(certificates.ofSubject(written(name), LOOKED_AT));
     if (found.isEmpty()) {
       List<RDN> reversed = new ArrayList<>(List.of(name.getRDNs()));
       Collections.reverse(reversed);
       X500Name other = new X500Name(reversed.toArray(new RDN[0]));
-      found.addAll(certificates.ofSubject(written(other), MOST + 1));
+      found.addAll(certificates.ofSubject(written(other), LOOKED_AT));
     }
     return found;
   }
