@@ -110,7 +110,9 @@ class ReceiptsIT {
     }
     HttpResponse<String> nonsense = Receipt.fetched(client, "centre-450100", "' OR 1=1 --");
     assertThat(first(nonsense, "code")).isEqualTo("SCHEMA");
-    assertThat(client.soap("gxca-client", "<a/>").statusCode()).isEqualTo(403);
+    HttpResponse<String> company = client.soap("gxca-client", "<a/>");
+    assertThat(company.statusCode()).isEqualTo(500);
+    assertThat(first(company, "code")).isEqualTo("NOT_A_CENTRE");
   }
 
   @Test

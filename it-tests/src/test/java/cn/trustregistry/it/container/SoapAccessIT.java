@@ -243,8 +243,8 @@ class SoapAccessIT {
   void centre_over_its_quota_is_told_when_to_come_back_and_others_are_served() {
     String scanty = "centre-" + TestServers.SCANTY_CENTRE;
     String item = "<v:item>" + DemoClient.question(new byte[] {1}, "0101", "LOGIN") + "</v:item>";
-    assertThat(client.call(scanty, "ValidateCertificates", item.repeat(30)).statusCode())
-        .isEqualTo(200);
+    // other tests may have asked as this centre in the same minute
+    client.call(scanty, "ValidateCertificates", item.repeat(30));
     HttpResponse<String> over = client.call(scanty, "Ping", "");
     assertFault(over, "QuotaExceeded", "QUOTA_EXCEEDED");
     int wait = Integer.parseInt(over.headers().firstValue("Retry-After").orElse("0"));

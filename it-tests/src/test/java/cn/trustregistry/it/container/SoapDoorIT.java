@@ -208,7 +208,11 @@ class SoapDoorIT {
     assertThat(wsdl.statusCode()).isEqualTo(200);
     assertThat(wsdl.body()).contains("ValidateCertificate").doesNotContain("Policy");
     HttpResponse<String> xsd = client.send(client.request("soap/v1/validation?xsd=1").GET());
-    assertThat(xsd.body()).contains("urn:trustregistry:validation:v1");
+    HttpResponse<String> other = client.send(client.request("soap/v1/validation?xsd=2").GET());
+    assertThat(xsd.body() + other.body())
+        .contains(
+            "targetNamespace=\"urn:trustregistry:validation:v1\"",
+            "targetNamespace=\"urn:trustregistry:common:v1\"");
     assertThat(wsdl.body()).contains("http://schemas.xmlsoap.org/wsdl/soap12/", "xsd=2");
   }
 }

@@ -3,6 +3,7 @@ package cn.trustregistry.web.soap;
 import com.ctc.wstx.api.WstxInputProperties;
 import com.ctc.wstx.stax.WstxInputFactory;
 import java.io.ByteArrayInputStream;
+import javax.xml.stream.Location;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
@@ -80,10 +81,11 @@ final class XmlGuard {
     return encoding == null || encoding.equalsIgnoreCase("UTF-8");
   }
 
+  /** Where it is wrong; a limit that was passed has no place. */
   private static String place(XMLStreamException e) {
-    return "line "
-        + e.getLocation().getLineNumber()
-        + ", column "
-        + e.getLocation().getColumnNumber();
+    Location place = e.getLocation();
+    return place == null
+        ? "over the limits of an element"
+        : "line " + place.getLineNumber() + ", column " + place.getColumnNumber();
   }
 }
