@@ -122,7 +122,9 @@ final class FullServer implements AutoCloseable {
     long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(START_SECONDS);
     while (true) {
       String answer = HttpClient.newHttpClient().send(health, BodyHandlers.ofString()).body();
-      if (answer.contains("\"name\":\"trust\",\"status\":\"UP\"")) {
+      // a full server answers while the demonstration is still being loaded
+      if (answer.contains("\"name\":\"trust\",\"status\":\"UP\"")
+          && Files.exists(data.resolve("demo").resolve("credentials-once.txt"))) {
         return;
       }
       String log = Files.readString(home.resolve("logs/server.log"));
