@@ -78,7 +78,8 @@ class PagesIT {
         .contains("script-src 'self';", "style-src 'self';", "frame-ancestors 'none'");
     assertThat(page.headers().firstValue("X-Content-Type-Options")).hasValue("nosniff");
     assertThat(page.headers().firstValue("Set-Cookie").orElse(""))
-        .contains("HttpOnly", "SameSite=Lax");
+        .contains("HttpOnly")
+        .containsIgnoringCase("SameSite=Lax");
   }
 
   @Test
