@@ -32,7 +32,7 @@ class FullServerIT {
         HttpResponse<String> proven = Receipt.verified(client, Receipt.of(client));
         assertThat(first(proven, "genuine")).as(proven.body()).isEqualTo("true");
 
-        assertThat(client.send(client.request("").GET()).body()).contains("收费标准");
+        assertThat(client.send(client.request("").GET()).body()).contains("收费比较");
         assertThat(client.get("gxca-client", "api/v1/crls/none").statusCode()).isEqualTo(404);
       }
       assertThat(server.isAlive()).isFalse();
