@@ -1,12 +1,11 @@
 package cn.trustregistry.pki;
 
 import java.math.BigInteger;
-import java.util.Collections;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -60,7 +59,7 @@ public final class Extensions {
   static final Extensions NONE = new Extensions();
 
   private final Map<String, Octets> values = new HashMap<>();
-  private final Set<String> critical = new HashSet<>();
+  private List<String> critical = List.of();
   private @Nullable BasicConstraints basicConstraints;
   private @Nullable Set<KeyUsage> keyUsage;
   private @Nullable Set<String> extendedKeyUsage;
@@ -82,6 +81,7 @@ public final class Extensions {
   static Extensions read(DerReader reader, DistinguishedName issuer)
       throws MalformedObjectException {
     Extensions extensions = new Extensions();
+    Set<String> criticals = new TreeSet<>();
     do {
       DerReader extension = reader.sequence("Extension");
       String oid = extension.oid("Extension.extnID");
@@ -93,10 +93,11 @@ public final class Extensions {
         throw extension.malformed("has the extension " + oid + " twice");
       }
       if (critical) {
-        extensions.critical.add(oid);
+        criticals.add(oid);
       }
       extensions.decode(oid, DerReader.over(value, "extension " + oid), issuer);
     } while (!reader.atEnd());
+    extensions.critical = List.copyOf(criticals);
     return extensions;
   }
 
@@ -130,9 +131,9 @@ public final class Extensions {
     value.expectEnd();
   }
 
-  /** Dotted identifiers of the critical extensions. */
-  public Set<String> critical() {
-    return Collections.unmodifiableSet(critical);
+  /** Dotted identifiers of the critical extensions, sorted. */
+  public List<String> critical() {
+    return critical;
   }
 
   /**

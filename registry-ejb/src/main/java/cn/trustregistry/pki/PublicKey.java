@@ -2,6 +2,10 @@ package cn.trustregistry.pki;
 
 import java.io.IOException;
 import java.math.BigInteger;
+import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
+import java.security.Provider;
+import java.security.spec.X509EncodedKeySpec;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.pkcs.RSAPublicKey;
 import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
@@ -35,8 +39,11 @@ public final class PublicKey {
   private final SignatureAlgorithm algorithm;
   private final String sha256;
   private @Nullable Decoded decoded;
+  private @Nullable ForPlatform forPlatform;
 
   private record Decoded(@Nullable AsymmetricKeyParameter key, String why) {}
+
+  private record ForPlatform(java.security.@Nullable PublicKey key) {}
 
   private PublicKey(SubjectPublicKeyInfo info, SignatureAlgorithm algorithm, String sha256) {
     this.info = info;
@@ -136,6 +143,35 @@ public final class PublicKey {
 
   String whyUnusable() {
     return decoded().why();
+  }
+
+  /** The key as a provider of the platform has it, made once; null if the provider refuses it. */
+  java.security.@Nullable PublicKey platformKey(Provider provider) {
+    ForPlatform known = forPlatform;
+    if (known == null) {
+      known = new ForPlatform(platformKeyOf(provider));
+      forPlatform = known;
+    }
+    return known.key();
+  }
+
+  private java.security.@Nullable PublicKey platformKeyOf(Provider provider) {
+    String kind =
+        switch (algorithm.oid()) {
+          case RSA -> "RSA";
+          case EC -> "EC";
+          default -> "Ed25519";
+        };
+    try {
+      // The provider has no factory for Ed25519 and takes the platform's keys.
+      KeyFactory factory =
+          algorithm.oid().equals(ED25519)
+              ? KeyFactory.getInstance(kind)
+              : KeyFactory.getInstance(kind, provider);
+      return factory.generatePublic(new X509EncodedKeySpec(info.getEncoded("DER")));
+    } catch (GeneralSecurityException | IOException | RuntimeException e) {
+      return null;
+    }
   }
 
   private Decoded decoded() {

@@ -25,8 +25,16 @@ import org.jspecify.annotations.Nullable;
  * 0015).
  */
 final class SignatureSchemes {
-  /** One scheme: the kind of key it takes, the digest it uses, and how its signer is made. */
-  record Scheme(String keyAlgorithm, String digest, Supplier<Signer> signer) {}
+  /**
+   * One scheme.
+   *
+   * @param keyAlgorithm the kind of key it takes
+   * @param digest the digest it uses
+   * @param platformName what the JCA calls it; null if only Bouncy Castle is to verify it
+   * @param signer how its signer is made
+   */
+  record Scheme(
+      String keyAlgorithm, String digest, @Nullable String platformName, Supplier<Signer> signer) {}
 
   static final String PSS = "1.2.840.113549.1.1.10";
   static final String SM2_SM3 = "1.2.156.10197.1.501";
@@ -50,9 +58,10 @@ final class SignatureSchemes {
           ecdsa("1.2.840.10045.4.3.2", "SHA-256"),
           ecdsa("1.2.840.10045.4.3.3", "SHA-384"),
           ecdsa("1.2.840.10045.4.3.4", "SHA-512"),
-          Map.entry(SM2_SM3, new Scheme(PublicKey.EC, "SM3", SM2Signer::new)),
+          Map.entry(SM2_SM3, new Scheme(PublicKey.EC, "SM3", null, SM2Signer::new)),
           Map.entry(
-              PublicKey.ED25519, new Scheme(PublicKey.ED25519, "SHA-512", Ed25519Signer::new)));
+              PublicKey.ED25519,
+              new Scheme(PublicKey.ED25519, "SHA-512", "Ed25519", Ed25519Signer::new)));
 
   private static final Map<String, Supplier<Digest>> PSS_DIGESTS =
       Map.of(
@@ -65,11 +74,12 @@ final class SignatureSchemes {
   private SignatureSchemes() {}
 
   private static Map.Entry<String, Scheme> rsa(String oid, String digest) {
-    return entry(oid, PublicKey.RSA, digest, RSADigestSigner::new);
+    return entry(oid, PublicKey.RSA, digest, "RSA", RSADigestSigner::new);
   }
 
   private static Map.Entry<String, Scheme> dsa(String oid, String digest) {
-    return entry(oid, PublicKey.DSA, digest, hash -> new DSADigestSigner(new DSASigner(), hash));
+    return entry(
+        oid, PublicKey.DSA, digest, "DSA", hash -> new DSADigestSigner(new DSASigner(), hash));
   }
 
   private static Map.Entry<String, Scheme> ecdsa(String oid, String digest) {
@@ -77,13 +87,21 @@ final class SignatureSchemes {
         oid,
         PublicKey.EC,
         digest,
+        "ECDSA",
         hash -> new DSADigestSigner(new ECDSASigner(), hash, StandardDSAEncoding.INSTANCE));
   }
 
   private static Map.Entry<String, Scheme> entry(
-      String oid, String keyAlgorithm, String digest, Function<Digest, Signer> signer) {
+      String oid,
+      String keyAlgorithm,
+      String digest,
+      String encryption,
+      Function<Digest, Signer> signer) {
+    String platformName = digest.replace("-", "") + "with" + encryption;
     return Map.entry(
-        oid, new Scheme(keyAlgorithm, digest, () -> signer.apply(new PlatformDigest(digest))));
+        oid,
+        new Scheme(
+            keyAlgorithm, digest, platformName, () -> signer.apply(new PlatformDigest(digest))));
   }
 
   /** The scheme of an algorithm, or null if the engine has none for it or for its parameters. */
@@ -114,7 +132,7 @@ final class SignatureSchemes {
       }
       Supplier<Signer> signer =
           () -> new PSSSigner(new RSABlindedEngine(), digest.get(), maskDigest.get(), salt);
-      return new Scheme(PublicKey.RSA, digest.get().getAlgorithmName(), signer);
+      return new Scheme(PublicKey.RSA, digest.get().getAlgorithmName(), null, signer);
     } catch (RuntimeException e) {
       return null;
     }
@@ -122,6 +140,13 @@ final class SignatureSchemes {
 
   static SignatureOutcome verify(
       PublicKey key, SignatureAlgorithm algorithm, byte[] octets, byte[] signature) {
+    Scheme scheme = of(algorithm);
+    if (scheme != null
+        && mismatch(scheme, key, algorithm.oid()) == null
+        && key.key() != null
+        && FastSignatures.isGood(scheme, key, octets, signature)) {
+      return SignatureOutcome.GOOD;
+    }
     StreamedSignature streamed = StreamedSignature.under(key, algorithm);
     streamed.update(octets, 0, octets.length);
     return streamed.verify(signature);

@@ -2,6 +2,7 @@ package cn.trustregistry.start;
 
 import cn.trustregistry.access.Credentials;
 import cn.trustregistry.demo.DemoStart;
+import cn.trustregistry.pki.FastSignatures;
 import cn.trustregistry.receipt.issuing.ReceiptKeyring;
 import cn.trustregistry.signing.SigningIdentities;
 import cn.trustregistry.token.SigningKeys;
@@ -14,6 +15,7 @@ import jakarta.ejb.TransactionManagementType;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.logging.Logger;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Loads what the doors need, after the schema is up to date. */
@@ -22,6 +24,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @DependsOn("Migration")
 @TransactionManagement(TransactionManagementType.BEAN)
 public class RegistryStart {
+  private static final Logger LOG = Logger.getLogger(RegistryStart.class.getName());
+
   @Inject Credentials credentials;
   @Inject SigningKeys signingKeys;
   @Inject ReceiptKeyring receiptKeys;
@@ -41,6 +45,7 @@ public class RegistryStart {
     signingKeys.refresh(at);
     receiptKeys.refresh(at);
     signingIdentities.refresh(at);
+    LOG.info("signatures are verified by " + FastSignatures.chosen());
     trust.load();
     if (demoMode) {
       demo.start(at);

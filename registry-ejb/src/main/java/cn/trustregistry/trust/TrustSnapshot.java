@@ -29,6 +29,7 @@ public final class TrustSnapshot {
   private final EvidencePolicyHistory policies;
   private final Directories directories;
   private final TrustMaterial material;
+  private final Instant newestAdmission;
 
   public TrustSnapshot(
       Map<String, CaCompany> companies,
@@ -44,6 +45,17 @@ public final class TrustSnapshot {
     this.policies = policies;
     this.directories = directories;
     this.material = material(this.issuers.values(), revocation);
+    this.newestAdmission = newestAdmission(this.issuers.values());
+  }
+
+  /** {@link Instant#MAX} if one was never admitted. */
+  private static Instant newestAdmission(Iterable<Issuer> issuers) {
+    Instant newest = Instant.MIN;
+    for (Issuer issuer : issuers) {
+      Instant admitted = issuer.admittedAt() == null ? Instant.MAX : issuer.admittedAt();
+      newest = admitted.isAfter(newest) ? admitted : newest;
+    }
+    return newest;
   }
 
   private static TrustMaterial material(Iterable<Issuer> issuers, RevocationKnowledge revocation) {
@@ -113,8 +125,7 @@ public final class TrustSnapshot {
 
   /** Anchors, issuers and revocations as they were known at {@code knownAt}. */
   public TrustMaterial material(Instant knownAt) {
-    boolean all = issuers.values().stream().noneMatch(issuer -> isLater(issuer, knownAt));
-    return all
+    return !knownAt.isBefore(newestAdmission)
         ? material
         : material(
             issuers.values().stream().filter(issuer -> !isLater(issuer, knownAt)).toList(),

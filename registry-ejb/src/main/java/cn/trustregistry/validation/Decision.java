@@ -10,8 +10,10 @@ import cn.trustregistry.pki.path.AlgorithmPolicy;
 import cn.trustregistry.pki.path.KeyPurpose;
 import cn.trustregistry.pki.path.PathJudgement;
 import cn.trustregistry.pki.path.PathQuestion;
+import cn.trustregistry.pki.path.PathQuestion.RevocationNeed;
 import cn.trustregistry.pki.path.PathValidator;
 import cn.trustregistry.pki.path.TrustMaterial;
+import cn.trustregistry.pki.policy.PolicySettings;
 import cn.trustregistry.pki.revocation.RevocationPolicy;
 import cn.trustregistry.project.ProjectFacts;
 import cn.trustregistry.recognition.NamedProject;
@@ -34,9 +36,11 @@ final class Decision {
       Set.of("EXPIRED", "CERTIFICATE_REVOKED", "CERTIFICATE_ON_HOLD");
 
   private final PathValidator paths;
+  private final AlgorithmPolicy algorithms;
 
-  Decision(PathValidator paths) {
+  Decision(PathValidator paths, AlgorithmPolicy algorithms) {
     this.paths = paths;
+    this.algorithms = algorithms;
   }
 
   Answer decide(TrustSnapshot snapshot, CentreClient centre, ValidationRequest request) {
@@ -95,12 +99,12 @@ final class Decision {
       Instant at,
       Optional<DirectoryEntry> entry) {
     TrustMaterial material = snapshot.material(request.knownAt());
-    PathQuestion question = question(request, at);
     if (entry.isPresent()) {
       RevocationPolicy policy =
           snapshot.evidencePolicy(entry.get().tenant(), request.knownAt()).revocation();
-      return paths.judge(question.withRevocationPolicy(policy), material);
+      return paths.judge(question(request, at, policy), material);
     }
+    PathQuestion question = question(request, at, RevocationPolicy.STRICT);
     PathJudgement judgement = paths.judge(question, material);
     RevocationPolicy policy =
         company(snapshot, entry, judgement)
@@ -111,11 +115,17 @@ final class Decision {
         : paths.judge(question.withRevocationPolicy(policy), material);
   }
 
-  private static PathQuestion question(ValidationRequest request, Instant at) {
-    return PathQuestion.of(request.certificate(), at, purpose(request.stage()))
-        .withKnownAt(request.knownAt())
-        .withOffered(request.offered())
-        .withAlgorithms(AlgorithmPolicy.DEFAULT);
+  private PathQuestion question(ValidationRequest request, Instant at, RevocationPolicy evidence) {
+    return new PathQuestion(
+        request.certificate(),
+        request.offered(),
+        at,
+        request.knownAt(),
+        purpose(request.stage()),
+        PolicySettings.ANY,
+        algorithms,
+        RevocationNeed.REQUIRED,
+        evidence);
   }
 
   /** What the key is used for at each stage: the one table. */

@@ -58,6 +58,7 @@ public class Validations {
   @Inject TrustState trust;
   @Inject VerdictLog log;
   @Inject SignatureVerifier verifier;
+  @Inject AlgorithmSettings algorithms;
   @Inject OcspFetching ocsp;
   @Resource ManagedExecutorService executor;
 
@@ -110,7 +111,8 @@ public class Validations {
       throws RequestRefused, RegistryUnavailable {
     TrustSnapshot snapshot = snapshot();
     check(snapshot, centre, request, now);
-    Decision decision = new Decision(new PathValidator(verifier, SearchBudget.DEFAULT));
+    Decision decision =
+        new Decision(new PathValidator(verifier, SearchBudget.DEFAULT), algorithms.policy());
     Answer first = decision.decide(snapshot, centre, request);
     Optional<Instant> fetched = fetch(snapshot, first, now, fetches);
     Recorded recorded = recorded(first, now);

@@ -16,6 +16,7 @@ import cn.trustregistry.pki.crl.CrlSigners;
 import cn.trustregistry.pki.crl.RevocationList;
 import cn.trustregistry.pki.gm.CertificateRole;
 import cn.trustregistry.pki.gm.SubjectIdMapping;
+import cn.trustregistry.pki.path.AlgorithmPolicy;
 import cn.trustregistry.pki.path.PathValidator;
 import cn.trustregistry.pki.path.SearchBudget;
 import cn.trustregistry.pki.revocation.ReceivedCrl;
@@ -212,7 +213,9 @@ class DecryptionTest {
             project,
             sealedAt);
     Decision decision =
-        new Decision(new PathValidator(new SignatureVerifier(16), SearchBudget.DEFAULT));
+        new Decision(
+            new PathValidator(new SignatureVerifier(16), SearchBudget.DEFAULT),
+            AlgorithmPolicy.DEFAULT);
     return decision.decide(snapshot(known, crl), CENTRE, request);
   }
 

@@ -2,8 +2,8 @@ package cn.trustregistry.pki.path;
 
 import cn.trustregistry.pki.Certificate;
 import cn.trustregistry.pki.Extensions;
+import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
 
 /**
  * Every critical extension is one that the checks take into account (RFC 5280 6.1.4(o), 6.1.5(f)).
@@ -38,11 +38,9 @@ final class CriticalExtensionsCheck implements PathCheck {
   }
 
   private static void examine(Examination examination, Certificate certificate) {
-    Set<String> critical = certificate.extensions().critical();
-    if (PROCESSED.containsAll(critical)) {
-      return;
-    }
-    for (String extension : new TreeSet<>(critical)) {
+    List<String> critical = certificate.extensions().critical();
+    for (int i = 0; i < critical.size(); i++) {
+      String extension = critical.get(i);
       if (!PROCESSED.contains(extension)) {
         examination.add(new PathReason.CriticalExtensionUnknown(certificate, extension));
       }

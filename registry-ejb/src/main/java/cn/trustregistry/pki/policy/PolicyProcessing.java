@@ -24,6 +24,9 @@ public final class PolicyProcessing {
   public record Outcome(
       Set<String> accepted, @Nullable Certificate unacceptable, List<Certificate> mapsAnyPolicy) {}
 
+  /** Of a path that says nothing of policies, with none required. */
+  private static final Outcome SILENT = new Outcome(Set.of(), null, List.of());
+
   private final PolicySettings settings;
   private final PolicyGraph graph = new PolicyGraph();
   private final List<Certificate> mapsAnyPolicy = new ArrayList<>(0);
@@ -43,11 +46,26 @@ public final class PolicyProcessing {
    * @param path the certificates below the anchor, the end entity first
    */
   public static Outcome of(List<Certificate> path, PolicySettings settings) {
+    if (!settings.explicitPolicyRequired() && isSilent(path)) {
+      return SILENT;
+    }
     PolicyProcessing processing = new PolicyProcessing(settings, path.size());
     for (int i = path.size() - 1; i >= 0; i--) {
       processing.process(path.get(i), i == 0);
     }
     return processing.wrapUp(path.get(0));
+  }
+
+  private static boolean isSilent(List<Certificate> path) {
+    for (int i = 0; i < path.size(); i++) {
+      Extensions extensions = path.get(i).extensions();
+      if (extensions.policies() != null
+          || extensions.policyConstraints() != null
+          || !extensions.policyMappings().isEmpty()) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private void process(Certificate certificate, boolean last) {

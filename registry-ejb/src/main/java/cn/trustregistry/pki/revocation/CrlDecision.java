@@ -11,7 +11,6 @@ import cn.trustregistry.pki.revocation.CrlSeries.View;
 import cn.trustregistry.pki.revocation.RevocationCause.Kind;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -33,7 +32,7 @@ final class CrlDecision {
   private boolean anyInScope;
   private @Nullable CrlSeries answered;
   private @Nullable RevocationStatus against;
-  private final Set<RevocationCause> causes = new LinkedHashSet<>(2);
+  private final List<RevocationCause> causes = new ArrayList<>(0);
   private final List<RevocationEvidence> evidence = new ArrayList<>(1);
 
   CrlDecision(
@@ -70,12 +69,17 @@ final class CrlDecision {
   }
 
   private void lacking(Kind kind) {
-    causes.add(
-        new RevocationCause.ListLacking(kind, certificate, ReasonMask.missing(coveredReasons)));
+    addOnce(new RevocationCause.ListLacking(kind, certificate, ReasonMask.missing(coveredReasons)));
   }
 
   private void unusable(Kind kind, RevocationList list, Object detail) {
-    causes.add(new RevocationCause.ListUnusable(kind, certificate, list, detail.toString()));
+    addOnce(new RevocationCause.ListUnusable(kind, certificate, list, detail.toString()));
+  }
+
+  private void addOnce(RevocationCause cause) {
+    if (!causes.contains(cause)) {
+      causes.add(cause);
+    }
   }
 
   /** RFC 5280 6.3.3 (b)(1): which issuer's lists answer for this distribution point. */

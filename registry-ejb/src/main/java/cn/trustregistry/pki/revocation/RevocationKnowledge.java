@@ -116,6 +116,12 @@ public final class RevocationKnowledge {
     List<OcspAnswer> answered = answers.get(subject);
     NoticeDecision noticed = NoticeDecision.of(told == null ? List.of() : told, question);
     RevocationStatus listed = new CrlDecision(this, question, noticed.releasedAt()).decide();
+    if (answered == null
+        && noticed.status() == null
+        && listed instanceof RevocationStatus.Good
+        && question.policy().order() == RevocationPolicy.Order.CRL_FIRST) {
+      return listed; // as Combination would have it
+    }
     RevocationStatus said =
         new OcspDecision(
                 this, question, answered == null ? List.of() : answered, noticed.releasedAt())

@@ -1,0 +1,54 @@
+package cn.trustregistry.bench;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Runs the sections and reports; see {@code bench/run --help}. */
+public final class Bench {
+  private static final List<Section> SECTIONS =
+      List.of(new MicroSection(), new CrlSection(), new OpensslSection());
+
+  private Bench() {}
+
+  /**
+   * @param args {@code short} or {@code full}, where to write the JSON, an earlier JSON to compare
+   *     with or an empty string, and the names of the sections to run, none for all
+   */
+  public static void main(String[] args) throws Exception {
+    Mode mode = args[0].equals("short") ? Mode.SHORT : Mode.FULL;
+    List<String> wanted = List.of(args).subList(3, args.length);
+    Map<String, Figure> figures = new LinkedHashMap<>();
+    List<Goal> goals = new ArrayList<>();
+    boolean failed = false;
+    for (Section section : SECTIONS) {
+      if (wanted.isEmpty() || wanted.contains(section.name())) {
+        System.err.println("measuring: " + section.name());
+        failed |= !measure(section, mode, figures);
+        goals.addAll(section.goals());
+      }
+    }
+    Report report = new Report(mode, figures, goals);
+    report.write(Path.of(args[1]));
+    System.out.print(report.text(args[2].isEmpty() ? Map.of() : Report.read(Path.of(args[2]))));
+    if (failed) {
+      System.exit(1);
+    }
+  }
+
+  /** A section that fails does not take the figures of the others with it. */
+  private static boolean measure(Section section, Mode mode, Map<String, Figure> figures) {
+    try {
+      for (Figure figure : section.measure(mode)) {
+        figures.put(figure.name(), figure);
+      }
+      return true;
+    } catch (Exception e) {
+      System.err.println("failed: " + section.name());
+      e.printStackTrace();
+      return false;
+    }
+  }
+}

@@ -1,0 +1,118 @@
+package cn.trustregistry.bench;
+
+import jakarta.json.Json;
+import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
+import jakarta.json.JsonReader;
+import jakarta.json.JsonWriter;
+import jakarta.json.JsonWriterFactory;
+import jakarta.json.stream.JsonGenerator;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The table for people and the JSON for comparison. */
+record Report(Mode mode, Map<String, Figure> figures, List<Goal> goals) {
+  /**
+   * @param earlier medians of an earlier run by name of figure
+   */
+  String text(Map<String, Double> earlier) {
+    StringBuilder out = new StringBuilder();
+    out.append(
+        String.format(
+            Locale.ROOT,
+            "%n%-28s %12s %-6s %25s %4s %12s %s%n",
+            "figure",
+            "median",
+            "unit",
+            "low .. high",
+            "n",
+            "octets/op",
+            earlier.isEmpty() ? "" : "now/earlier"));
+    for (Figure figure : figures.values()) {
+      out.append(line(figure, earlier.get(figure.name())));
+    }
+    if (!goals.isEmpty()) {
+      out.append(String.format("%n%-62s %12s%n", "goal (ratios within this run)", "reached"));
+    }
+    for (Goal goal : goals) {
+      Double reached = goal.reached(figures);
+      out.append(
+          reached == null
+              ? String.format("%-62s %12s%n", goal.text(), "-")
+              : String.format(
+                  Locale.ROOT,
+                  "%-62s %12.4g %s%n",
+                  goal.text(),
+                  reached,
+                  goal.isMetBy(reached) ? "met" : "NOT MET"));
+    }
+    return out.toString();
+  }
+
+  private static String line(Figure figure, @Nullable Double earlier) {
+    return String.format(
+            Locale.ROOT,
+            "%-28s %12.4g %-6s %12.4g..%11.4g %4d %12s %s",
+            figure.name(),
+            figure.median(),
+            figure.unit(),
+            figure.low(),
+            figure.high(),
+            figure.samples(),
+            figure.allocated() == null
+                ? ""
+                : String.format(Locale.ROOT, "%.0f", figure.allocated()),
+            earlier == null ? "" : String.format(Locale.ROOT, "%.2f", figure.median() / earlier))
+        .stripTrailing()
+        + System.lineSeparator();
+  }
+
+  void write(Path file) throws IOException {
+    JsonArrayBuilder all = Json.createArrayBuilder();
+    for (Figure figure : figures.values()) {
+      JsonObjectBuilder one =
+          Json.createObjectBuilder()
+              .add("name", figure.name())
+              .add("unit", figure.unit())
+              .add("median", figure.median())
+              .add("low", figure.low())
+              .add("high", figure.high())
+              .add("samples", figure.samples());
+      if (figure.allocated() != null) {
+        one.add("allocated", figure.allocated());
+      }
+      all.add(one);
+    }
+    JsonObject json =
+        Json.createObjectBuilder()
+            .add("mode", mode.name())
+            .add("java", System.getProperty("java.vm.version"))
+            .add("processors", Runtime.getRuntime().availableProcessors())
+            .add("figures", all)
+            .build();
+    JsonWriterFactory writers =
+        Json.createWriterFactory(Map.of(JsonGenerator.PRETTY_PRINTING, true));
+    try (JsonWriter writer = writers.createWriter(Files.newBufferedWriter(file))) {
+      writer.write(json);
+    }
+  }
+
+  /** The medians of a report written earlier. */
+  static Map<String, Double> read(Path file) throws IOException {
+    Map<String, Double> medians = new LinkedHashMap<>();
+    try (JsonReader reader = Json.createReader(Files.newBufferedReader(file))) {
+      for (JsonObject figure :
+          reader.readObject().getJsonArray("figures").getValuesAs(JsonObject.class)) {
+        medians.put(figure.getString("name"), figure.getJsonNumber("median").doubleValue());
+      }
+    }
+    return medians;
+  }
+}
