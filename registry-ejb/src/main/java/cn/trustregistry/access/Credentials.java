@@ -80,14 +80,9 @@ public class Credentials {
    */
   public Optional<Caller> authenticateCertificate(String sha256, Instant at) {
     return clients
-        .all()
-        .filter(
-            client ->
-                client.live(Kind.CERTIFICATE, at).stream()
-                    .anyMatch(proof -> proof.value().equals(sha256)))
+        .ofCertificate(sha256, at)
         .map(KnownClient::credential)
         .filter(credential -> credential.usableAt(at))
-        .findFirst()
         .map(Credential::caller);
   }
 

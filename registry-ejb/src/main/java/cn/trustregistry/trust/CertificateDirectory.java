@@ -14,8 +14,29 @@ import java.util.function.Consumer;
 public final class CertificateDirectory {
   private final Map<String, DirectoryEntry> entries = new ConcurrentHashMap<>();
 
+  /** The few texts that stand in many entries, one copy of each. */
+  private final Map<String, String> repeated = new ConcurrentHashMap<>();
+
   public void add(DirectoryEntry entry) {
-    entries.putIfAbsent(entry.sha256(), entry);
+    entries.putIfAbsent(entry.sha256(), sharing(entry));
+  }
+
+  /** The same entry; read from the database, each would have its own copies: 150 octets. */
+  private DirectoryEntry sharing(DirectoryEntry entry) {
+    return new DirectoryEntry(
+        entry.sha256(),
+        shared(entry.tenant()),
+        shared(entry.issuerSha256()),
+        entry.holderKind(),
+        entry.medium(),
+        entry.profile(),
+        entry.role(),
+        entry.uscc(),
+        entry.publishedAt());
+  }
+
+  private String shared(String text) {
+    return repeated.computeIfAbsent(text, same -> same);
   }
 
   /** The entry of this certificate, if it was published at {@code knownAt}. */
