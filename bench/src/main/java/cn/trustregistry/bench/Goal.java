@@ -11,11 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param atMost whether {@code limit} is the highest good value; else it is the lowest
  */
 record Goal(
-    String figure,
-    @Nullable String divisor,
-    boolean allocation,
-    boolean atMost,
-    double limit) {
+    String figure, @Nullable String divisor, boolean allocation, boolean atMost, double limit) {
   static Goal atMost(String figure, @Nullable String divisor, double limit) {
     return new Goal(figure, divisor, false, true, limit);
   }

@@ -36,7 +36,9 @@ final class MicroSection implements Section {
         DssBench.class);
   }
 
-  /** Runs benchmarks of JMH, each in a process of its own, and takes every iteration for a sample. */
+  /**
+   * Runs benchmarks of JMH, each in a process of its own, and takes every iteration for a sample.
+   */
   static List<Figure> run(Mode mode, Class<?>... benchmarks) throws RunnerException {
     boolean brief = mode == Mode.SHORT;
     OptionsBuilder options = new OptionsBuilder();

@@ -12,8 +12,8 @@ import java.util.stream.Stream;
 
 /**
  * {@code openssl verify} with the same certificates and lists: one process verifies the holder many
- * times over, and the time of a process that does it once is taken off. Not with SM2: it can be told
- * the signer's identity for the first certificate of a path only.
+ * times over, and the time of a process that does it once is taken off. Not with SM2: it can be
+ * told the signer's identity for the first certificate of a path only.
  */
 final class OpensslSection implements Section {
   private static final int FEW = 1;
@@ -53,8 +53,7 @@ final class OpensslSection implements Section {
 
   private static boolean isThere() throws InterruptedException {
     try {
-      Process version =
-          new ProcessBuilder("openssl", "version").redirectErrorStream(true).start();
+      Process version = new ProcessBuilder("openssl", "version").redirectErrorStream(true).start();
       version.getInputStream().readAllBytes();
       return version.waitFor() == 0;
     } catch (IOException e) {
@@ -82,11 +81,9 @@ final class OpensslSection implements Section {
         + "-----\n";
   }
 
-  private static double micros(Path folder, int times)
-      throws IOException, InterruptedException {
+  private static double micros(Path folder, int times) throws IOException, InterruptedException {
     List<String> command =
-        new ArrayList<>(
-            List.of("openssl", "verify", "-CAfile", "root", "-untrusted", "ca"));
+        new ArrayList<>(List.of("openssl", "verify", "-CAfile", "root", "-untrusted", "ca"));
     command.addAll(List.of("-attime", Long.toString(Hierarchy.NOW.getEpochSecond())));
     command.addAll(List.of("-crl_check_all", "-CRLfile", "crls"));
     for (int i = 0; i < times; i++) {

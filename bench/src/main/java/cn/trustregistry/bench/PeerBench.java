@@ -66,8 +66,7 @@ public class PeerBench {
             : CertificateFactory.getInstance("X.509", bouncy);
     path =
         factory.generateCertPath(
-            List.of(
-                read(factory, made.holder.der()), read(factory, made.ca.certificate().der())));
+            List.of(read(factory, made.holder.der()), read(factory, made.ca.certificate().der())));
     X509Certificate root = read(factory, made.root.certificate().der());
     parameters = new PKIXParameters(Set.of(new TrustAnchor(root, null)));
     parameters.setDate(Date.from(Hierarchy.NOW));

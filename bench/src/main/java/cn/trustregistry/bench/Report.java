@@ -58,19 +58,21 @@ record Report(Mode mode, Map<String, Figure> figures, List<Goal> goals) {
 
   private static String line(Figure figure, @Nullable Double earlier) {
     return String.format(
-            Locale.ROOT,
-            "%-28s %12.4g %-6s %12.4g..%11.4g %4d %12s %s",
-            figure.name(),
-            figure.median(),
-            figure.unit(),
-            figure.low(),
-            figure.high(),
-            figure.samples(),
-            figure.allocated() == null
-                ? ""
-                : String.format(Locale.ROOT, "%.0f", figure.allocated()),
-            earlier == null ? "" : String.format(Locale.ROOT, "%.2f", figure.median() / earlier))
-        .stripTrailing()
+                Locale.ROOT,
+                "%-28s %12.4g %-6s %12.4g..%11.4g %4d %12s %s",
+                figure.name(),
+                figure.median(),
+                figure.unit(),
+                figure.low(),
+                figure.high(),
+                figure.samples(),
+                figure.allocated() == null
+                    ? ""
+                    : String.format(Locale.ROOT, "%.0f", figure.allocated()),
+                earlier == null
+                    ? ""
+                    : String.format(Locale.ROOT, "%.2f", figure.median() / earlier))
+            .stripTrailing()
         + System.lineSeparator();
   }
 

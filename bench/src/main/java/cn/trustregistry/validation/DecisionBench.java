@@ -69,27 +69,24 @@ public class DecisionBench {
     Instant longAgo = Hierarchy.NOW.minusSeconds(1 << 20);
     Issuer root =
         new Issuer(
-            "gxca",
-            Issuer.Kind.ANCHOR,
-            made.root.certificate(),
-            Instant.MIN,
-            Instant.MAX,
-            longAgo);
+            "gxca", Issuer.Kind.ANCHOR, made.root.certificate(), Instant.MIN, Instant.MAX, longAgo);
     Issuer ca =
         new Issuer(
             "gxca", Issuer.Kind.ISSUER, made.ca.certificate(), Instant.MIN, Instant.MAX, longAgo);
     Directories directories = new Directories();
-    directories.certificates().add(
-        new DirectoryEntry(
-            made.holder.sha256(),
-            "gxca",
-            ca.sha256(),
-            HolderKind.UNIT,
-            Medium.USB_KEY,
-            Profile.values()[0],
-            CertificateRole.SIGNING,
-            null,
-            longAgo));
+    directories
+        .certificates()
+        .add(
+            new DirectoryEntry(
+                made.holder.sha256(),
+                "gxca",
+                ca.sha256(),
+                HolderKind.UNIT,
+                Medium.USB_KEY,
+                Profile.values()[0],
+                CertificateRole.SIGNING,
+                null,
+                longAgo));
     snapshot =
         new TrustSnapshot(
             Map.of("gxca", new CaCompany("gxca", "广西CA", "GXCA", "", SubjectIdMapping.COMMON)),

@@ -47,11 +47,6 @@ public class Credentials {
     return issue(Credential.CENTRE, centre, clientId, Set.of(), actor, at);
   }
 
-  @Transactional
-  public IssuedSecret issueToAdministrator(String name, String actor, Instant at) {
-    return issue(Credential.ADMINISTRATOR, name, name, Set.of(), actor, at);
-  }
-
   /** The client ids of all trading centres' systems. */
   public Set<String> systems() {
     return clients

@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /** All clients in memory; a committed change is in here before its answer leaves. */
 @ApplicationScoped
@@ -45,6 +46,10 @@ class KnownClients {
 
   public Optional<KnownClient> find(String clientId) {
     return Optional.ofNullable(known.get(clientId));
+  }
+
+  public Stream<KnownClient> all() {
+    return known.values().stream();
   }
 
   /** The client for which this certificate counts at that moment. */
