@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cn.trustregistry.server.DatabaseConnection;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -64,6 +66,19 @@ class RefusedStartIT {
       assertThat(second.startToBeRefused()).isEqualTo(1);
 
       assertThat(second.output()).hasLineCount(1).contains("Cannot use the database at");
+    }
+  }
+
+  @Test
+  void demonstration_stopped_halfway_gives_one_line_that_says_what_to_do() throws Exception {
+    try (RegistryProcess second = RegistryProcess.named("halfway")) {
+      Path demo = Files.createDirectories(second.data().resolve("demo"));
+      Files.createFile(demo.resolve("loading"));
+
+      assertThat(second.startToBeRefused()).isEqualTo(1);
+
+      assertThat(second.output()).hasLineCount(1).contains("delete the directory and start again");
+      assertThat(second.processes()).isEmpty();
     }
   }
 

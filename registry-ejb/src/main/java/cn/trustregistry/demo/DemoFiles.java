@@ -25,10 +25,29 @@ import org.bouncycastle.util.io.pem.PemWriter;
 
 /** The folder with the demo users' certificates and keys; keys are readable by their owner only. */
 final class DemoFiles {
+  private static final String LOADING = "loading";
+
   private final Path folder;
 
   DemoFiles(Path folder) {
     this.folder = folder;
+  }
+
+  /** From now on, until {@link #loaded}, the demonstration is half there; a restart sees that. */
+  void loading() {
+    secretText(LOADING, "");
+  }
+
+  void loaded() {
+    try {
+      Files.delete(folder.resolve(LOADING));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  boolean halfLoaded() {
+    return exists(LOADING);
   }
 
   void certificate(String name, byte[] der) {

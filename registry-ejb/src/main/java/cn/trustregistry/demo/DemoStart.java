@@ -52,8 +52,13 @@ public class DemoStart {
 
   public void start(Instant at) {
     DemoFiles files = new DemoFiles(Path.of(data, "demo"));
+    if (files.halfLoaded()) {
+      throw new IllegalStateException("the demonstration was stopped while it was being loaded");
+    }
     if (authorities.companies().isEmpty()) {
+      files.loading();
       create(files, at);
+      files.loaded();
     } else {
       refreshCrls(files, at);
     }

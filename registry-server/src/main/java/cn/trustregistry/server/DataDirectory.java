@@ -93,6 +93,11 @@ record DataDirectory(Path root) {
     return root.resolve("demo").resolve("credentials-once.txt");
   }
 
+  /** There while the application loads the demonstration, which cannot be taken up halfway. */
+  Path demoLoading() {
+    return root.resolve("demo").resolve("loading");
+  }
+
   /** The first administrator's invitation, written by the application, shown once, then deleted. */
   Path setUpOnce() {
     return root.resolve("setup-once.txt");

@@ -69,6 +69,7 @@ public final class RegistryServer {
     FileLock lock = data.take();
     try {
       stopLeftovers();
+      requireWholeDemonstration();
       Ports.requireFree(options.address(), options.port(), "--port");
       Ports.requireFree(options.https().address(), options.https().port(), "--https-port");
       data.create();
@@ -177,6 +178,15 @@ public final class RegistryServer {
               progress.say(
                   "stopped the " + what + " (process " + process.pid() + ") of an earlier start");
             });
+  }
+
+  private void requireWholeDemonstration() throws StartRefused {
+    if (options.demo() && Files.exists(data.demoLoading())) {
+      throw new StartRefused(
+          "The first start in "
+              + data.root()
+              + " was stopped while the demonstration was being loaded: delete the directory and start again.");
+    }
   }
 
   private void showDemoCredentials() throws IOException {
