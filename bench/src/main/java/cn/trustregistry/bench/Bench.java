@@ -9,7 +9,7 @@ import java.util.Map;
 /** Runs the sections and reports; see {@code bench/run --help}. */
 public final class Bench {
   private static final List<Section> SECTIONS =
-      List.of(new MicroSection(), new CrlSection(), new OpensslSection());
+      List.of(new MicroSection(), new CrlSection(), new OpensslSection(), new ServiceSection());
 
   private Bench() {}
 

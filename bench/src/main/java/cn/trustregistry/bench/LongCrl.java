@@ -1,6 +1,5 @@
 package cn.trustregistry.bench;
 
-import cn.trustregistry.pki.PublicKey;
 import cn.trustregistry.pki.TestKey;
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
@@ -12,9 +11,16 @@ import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HexFormat;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import org.bouncycastle.asn1.ASN1Integer;
 import org.bouncycastle.asn1.DERBitString;
+import org.bouncycastle.asn1.DERTaggedObject;
 import org.bouncycastle.asn1.x500.X500Name;
+import org.bouncycastle.asn1.x509.Extension;
+import org.bouncycastle.asn1.x509.Extensions;
 import org.bouncycastle.operator.ContentSigner;
 
 /**
@@ -24,22 +30,36 @@ import org.bouncycastle.operator.ContentSigner;
 final class LongCrl {
   private static final int ENTRY = 35;
   private static final int SEQUENCE = 0x30;
+  private static final Instant REVOKED = Instant.parse("2026-01-01T00:00:00Z");
+  private static final DateTimeFormatter UTC_TIME =
+      DateTimeFormatter.ofPattern("yyMMddHHmmss'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
 
-  /** Number 1. */
-  private static final byte[] EXTENSIONS =
-      HexFormat.of().parseHex("a00e300c300a0603551d140403020101");
+  /** Who issues it, when it counts, and its number. */
+  record Issue(
+      X500Name issuer, ContentSigner signer, Instant thisUpdate, Instant nextUpdate, long number) {}
 
-  private final TestKey key;
   private final int entries;
   private final byte[] head;
+  private final byte[] extensions;
   private final Path file;
 
-  LongCrl(TestKey.Kind kind, int entries) throws IOException {
-    this.key = TestKey.of(kind, "long CRL");
+  LongCrl(TestKey key, int entries) throws IOException {
+    this(
+        new Issue(
+            new X500Name("C=CN,O=Long CRL"),
+            key.contentSigner(),
+            Instant.parse("2026-11-23T00:00:00Z"),
+            Instant.parse("2026-11-25T00:00:00Z"),
+            1),
+        entries);
+  }
+
+  LongCrl(Issue issue, int entries) throws IOException {
     this.entries = entries;
-    byte[] algorithm = key.algorithm().getEncoded("DER");
-    this.head = head(algorithm);
-    ContentSigner signer = key.contentSigner();
+    ContentSigner signer = issue.signer();
+    byte[] algorithm = signer.getAlgorithmIdentifier().getEncoded("DER");
+    this.head = head(issue, algorithm);
+    this.extensions = number(issue.number());
     try (OutputStream out = signer.getOutputStream()) {
       writeTbs(out);
     }
@@ -47,7 +67,7 @@ final class LongCrl {
     this.file = Files.createTempFile("bench", ".crl");
     file.toFile().deleteOnExit();
     try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file), 1 << 16)) {
-      out.write(header(head.length + listed() + EXTENSIONS.length, algorithm, signature));
+      out.write(header(head.length + listed() + extensions.length, algorithm, signature));
       writeTbs(out);
       out.write(algorithm);
       out.write(signature);
@@ -58,8 +78,8 @@ final class LongCrl {
     return new BufferedInputStream(Files.newInputStream(file), 1 << 16);
   }
 
-  PublicKey signer() {
-    return key.publicKey();
+  Path file() {
+    return file;
   }
 
   /** The serial number of an entry; those of numbers from {@code entries} on are not listed. */
@@ -83,18 +103,25 @@ final class LongCrl {
     return length(SEQUENCE, (long) entries * ENTRY).length + (long) entries * ENTRY;
   }
 
-  private static byte[] head(byte[] algorithm) throws IOException {
+  private static byte[] number(long number) throws IOException {
+    Extension extension =
+        new Extension(
+            Extension.cRLNumber, false, new ASN1Integer(BigInteger.valueOf(number)).getEncoded());
+    return new DERTaggedObject(true, 0, new Extensions(extension)).getEncoded("DER");
+  }
+
+  private static byte[] head(Issue issue, byte[] algorithm) throws IOException {
     ByteArrayOutputStream head = new ByteArrayOutputStream();
     head.writeBytes(new byte[] {2, 1, 1});
     head.writeBytes(algorithm);
-    head.writeBytes(new X500Name("C=CN,O=Long CRL").getEncoded("DER"));
-    head.writeBytes(time("261123000000Z"));
-    head.writeBytes(time("261125000000Z"));
+    head.writeBytes(issue.issuer().getEncoded("DER"));
+    head.writeBytes(time(issue.thisUpdate()));
+    head.writeBytes(time(issue.nextUpdate()));
     return head.toByteArray();
   }
 
   private void writeTbs(OutputStream out) throws IOException {
-    out.write(length(SEQUENCE, head.length + listed() + EXTENSIONS.length));
+    out.write(length(SEQUENCE, head.length + listed() + extensions.length));
     out.write(head);
     out.write(length(SEQUENCE, (long) entries * ENTRY));
     byte[] entry = new byte[ENTRY];
@@ -102,12 +129,12 @@ final class LongCrl {
     entry[1] = ENTRY - 2;
     entry[2] = 2;
     entry[3] = 16;
-    System.arraycopy(time("260101000000Z"), 0, entry, 20, 15);
+    System.arraycopy(time(REVOKED), 0, entry, 20, 15);
     for (int i = 0; i < entries; i++) {
       System.arraycopy(octets(i), 0, entry, 4, 16);
       out.write(entry);
     }
-    out.write(EXTENSIONS);
+    out.write(extensions);
   }
 
   private static byte[] header(long tbs, byte[] algorithm, byte[] signature) {
@@ -115,7 +142,8 @@ final class LongCrl {
     return length(SEQUENCE, whole);
   }
 
-  private static byte[] time(String text) {
+  private static byte[] time(Instant moment) {
+    String text = UTC_TIME.format(moment);
     ByteArrayOutputStream time = new ByteArrayOutputStream();
     time.writeBytes(length(0x17, text.length()));
     time.writeBytes(text.getBytes(StandardCharsets.US_ASCII));

@@ -30,8 +30,9 @@ public class LookUpBench {
 
   @Setup
   public void prepare() throws Exception {
-    LongCrl crl = new LongCrl(TestKey.Kind.P256, ENTRIES);
-    list = RevocationList.read(crl.open(), issuer -> List.of(crl.signer()));
+    TestKey key = TestKey.of(TestKey.Kind.P256, "long CRL");
+    LongCrl crl = new LongCrl(key, ENTRIES);
+    list = RevocationList.read(crl.open(), issuer -> List.of(key.publicKey()));
     Random random = new Random(1);
     for (int i = 0; i < ASKED; i++) {
       int number = random.nextInt(ENTRIES);

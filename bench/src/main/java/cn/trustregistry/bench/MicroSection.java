@@ -1,6 +1,7 @@
 package cn.trustregistry.bench;
 
 import cn.trustregistry.validation.DecisionBench;
+import cn.trustregistry.validation.RulesBench;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -30,6 +31,7 @@ final class MicroSection implements Section {
         mode,
         VerdictBench.class,
         DecisionBench.class,
+        RulesBench.class,
         SwapBench.class,
         LookUpBench.class,
         PeerBench.class,
@@ -48,7 +50,7 @@ final class MicroSection implements Section {
     options
         .forks(brief ? 1 : 3)
         .warmupIterations(brief ? 2 : 5)
-        .warmupTime(TimeValue.milliseconds(brief ? 700 : 1_000))
+        .warmupTime(TimeValue.milliseconds(brief ? 1_200 : 1_000))
         .measurementIterations(brief ? 5 : 10)
         .measurementTime(TimeValue.milliseconds(brief ? 300 : 1_000))
         .jvmArgsAppend("-Xmx1g")

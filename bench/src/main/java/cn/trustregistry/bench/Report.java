@@ -35,9 +35,13 @@ record Report(Mode mode, Map<String, Figure> figures, List<Goal> goals) {
             "n",
             "octets/op",
             earlier.isEmpty() ? "" : "now/earlier"));
+    LoadTable load = new LoadTable(figures);
     for (Figure figure : figures.values()) {
-      out.append(line(figure, earlier.get(figure.name())));
+      if (!load.holds(figure.name())) {
+        out.append(line(figure, earlier.get(figure.name())));
+      }
     }
+    out.append(load.text(earlier));
     if (!goals.isEmpty()) {
       out.append(String.format("%n%-62s %12s%n", "goal (ratios within this run)", "reached"));
     }

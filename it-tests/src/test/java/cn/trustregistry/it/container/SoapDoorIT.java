@@ -5,15 +5,23 @@ import static cn.trustregistry.it.DemoClient.first;
 import static cn.trustregistry.it.DemoClient.question;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 
 import cn.trustregistry.it.DemoClient;
 import java.io.ByteArrayInputStream;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.nio.file.Path;
 import java.util.Base64;
+import javax.xml.XMLConstants;
+import javax.xml.parsers.DocumentBuilderFactory;
+import javax.xml.transform.dom.DOMSource;
+import javax.xml.validation.SchemaFactory;
+import javax.xml.validation.Validator;
 import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.junit.jupiter.api.Test;
+import org.w3c.dom.Node;
 
 /** What a trading centre meets at the SOAP door. */
 @ArquillianTest
@@ -60,6 +68,28 @@ class SoapDoorIT {
     assertThat(all(answer, "code")).contains(code);
     assertThat(first(answer, "sofCode")).isEqualTo(sofCode);
     assertThat(all(answer, "text")).allSatisfy(text -> assertThat(text).doesNotContain(" - "));
+  }
+
+  @Test
+  void answers_of_every_verdict_keep_to_the_schema() throws Exception {
+    Validator schema =
+        SchemaFactory.newInstance(XMLConstants.W3C_XML_SCHEMA_NS_URI)
+            .newSchema(Path.of("../wsdl/src/main/resources/wsdl/validation-v1.xsd").toFile())
+            .newValidator();
+    DocumentBuilderFactory documents = DocumentBuilderFactory.newInstance();
+    documents.setNamespaceAware(true);
+    for (String certificate :
+        new String[] {GOOD, "gxca/revoked-rsa-sign.pem", "huace/new-sm2-sign.pem"}) {
+      byte[] answer = client.ask(certificate, "0101", "LOGIN").body().getBytes(UTF_8);
+      Node payload =
+          documents
+              .newDocumentBuilder()
+              .parse(new ByteArrayInputStream(answer))
+              .getElementsByTagNameNS(
+                  "urn:trustregistry:validation:v1", "ValidateCertificateResponse")
+              .item(0);
+      assertThatCode(() -> schema.validate(new DOMSource(payload))).doesNotThrowAnyException();
+    }
   }
 
   @Test

@@ -142,6 +142,16 @@ class OcspDoorIT {
   }
 
   @Test
+  void post_without_a_nonce_gets_the_answer_at_hand_and_one_with_a_nonce_a_fresh_one() {
+    String type = "application/ocsp-request";
+    byte[] plain = request("gxca/unit-rsa-sign.pem");
+    byte[] signed = post(type, plain).body();
+    assertThat(post(type, plain).body()).isEqualTo(signed);
+    byte[] fresh = post(type, withNonce(16)).body();
+    assertThat(post(type, withNonce(16)).body()).isNotEqualTo(fresh);
+  }
+
+  @Test
   void nonsense_is_malformed_and_the_server_keeps_serving() {
     assertThat(post("application/ocsp-request", new byte[] {1, 2, 3}).body()).isEqualTo(MALFORMED);
     assertThat(post("application/ocsp-request", new byte[0]).body()).isEqualTo(MALFORMED);

@@ -83,7 +83,10 @@ public class OcspDoor extends HttpServlet {
     }
     try {
       byte[] der = BodyLimit.read(request.getInputStream(), MAX_REQUEST);
-      write(response, HttpServletResponse.SC_OK, answer(der, at));
+      // one with a nonce is never kept: its sender wants an answer signed just now
+      StatusAnswer answer =
+          answers.kept(der, at).<StatusAnswer>map(kept -> kept).orElseGet(() -> answer(der, at));
+      write(response, HttpServletResponse.SC_OK, answer);
     } catch (BodyTooLarge e) {
       response.setHeader("Connection", "close");
       write(response, HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE, malformed());

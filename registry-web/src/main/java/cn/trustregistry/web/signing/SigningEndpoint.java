@@ -22,7 +22,7 @@ import jakarta.xml.ws.WebServiceContext;
     endpointInterface = "cn.trustregistry.wsdl.signing.v1.Signing",
     targetNamespace = "urn:trustregistry:signing:v1",
     serviceName = "SigningService")
-@SchemaValidation(handler = SchemaErrors.class)
+@SchemaValidation(handler = SchemaErrors.class, outbound = false)
 public class SigningEndpoint implements Signing {
   @Resource WebServiceContext context;
 

@@ -33,7 +33,7 @@ import jakarta.xml.ws.WebServiceContext;
     endpointInterface = "cn.trustregistry.wsdl.trading.v1.Trading",
     targetNamespace = "urn:trustregistry:trading:v1",
     serviceName = "TradingService")
-@SchemaValidation(handler = SchemaErrors.class)
+@SchemaValidation(handler = SchemaErrors.class, outbound = false)
 public class TradingEndpoint implements Trading {
   @Resource WebServiceContext context;
 

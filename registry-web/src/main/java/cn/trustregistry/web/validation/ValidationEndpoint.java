@@ -39,7 +39,7 @@ import jakarta.xml.ws.WebServiceContext;
     endpointInterface = "cn.trustregistry.wsdl.validation.v1.Validation",
     targetNamespace = "urn:trustregistry:validation:v1",
     serviceName = "ValidationService")
-@SchemaValidation(handler = SchemaErrors.class)
+@SchemaValidation(handler = SchemaErrors.class, outbound = false)
 public class ValidationEndpoint implements Validation {
   @Resource WebServiceContext context;
 

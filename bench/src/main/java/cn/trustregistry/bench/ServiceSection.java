@@ -1,0 +1,213 @@
+package cn.trustregistry.bench;
+
+import cn.trustregistry.bench.load.Call;
+import cn.trustregistry.bench.load.Load;
+import cn.trustregistry.bench.load.Peer;
+import cn.trustregistry.bench.load.Press;
+import cn.trustregistry.bench.load.Processor;
+import cn.trustregistry.bench.load.Questions;
+import cn.trustregistry.bench.load.Registry;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.FutureTask;
+import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
+
+/**
+ * The doors of a real server, with its database and durable records, at 1, 16 and 64 connections;
+ * beside them, in the same server, operations that do nothing, and {@code openssl ocsp}. Each round
+ * asks them all in turn, so that what disturbs the machine disturbs them all.
+ */
+final class ServiceSection implements Section {
+  private static final int[] CONNECTIONS = {1, 16, 64};
+  private static final int MILLION = 1_000_000;
+  private static final int BATCH = 100;
+
+  /** How long the server is warmed up, how long a window is, how many windows there are. */
+  private record Plan(
+      int warmUpSeconds, Duration window, int rounds, int coldCertificates, int lists) {
+    static Plan of(Mode mode) {
+      return mode == Mode.SHORT
+          ? new Plan(24, Duration.ofMillis(700), 3, 3_000, 3)
+          : new Plan(120, Duration.ofSeconds(3), 7, 16_000, 7);
+    }
+  }
+
+  /** A peer that may not be there. */
+  private record Closing(Optional<Peer> peer) implements AutoCloseable {
+    @Override
+    public void close() {
+      peer.ifPresent(Peer::close);
+    }
+  }
+
+  @Override
+  public String name() {
+    return "service";
+  }
+
+  @Override
+  public List<Figure> measure(Mode mode) throws Exception {
+    Plan plan = Plan.of(mode);
+    try (Registry registry = Registry.start(System.getProperty("bench.server.options", ""))) {
+      progress("publishing " + plan.coldCertificates() + " certificates");
+      Press press = new Press(registry.demo());
+      Questions questions = new Questions(registry, press, plan.coldCertificates());
+      Path folder = Files.createDirectories(registry.demo().resolveSibling("peers"));
+      try (Peer openssl = Peer.openssl(registry.demo(), folder, questions.serials());
+          Closing xkms = new Closing(Peer.xkms(registry.demo(), folder))) {
+        Map<String, Call> doors = doors(registry, questions, openssl, xkms.peer());
+        progress("warming up");
+        warmUp(plan, doors, questions);
+        LoadFigures figures = new LoadFigures();
+        for (int round = 0; round < plan.rounds(); round++) {
+          progress("round " + (round + 1) + " of " + plan.rounds());
+          for (int connections : CONNECTIONS) {
+            for (Map.Entry<String, Call> door : doors.entrySet()) {
+              measure(registry, plan, figures, door, connections);
+            }
+          }
+        }
+        progress("taking lists of a million entries in");
+        intake(registry, press, plan, questions, figures);
+        figures.add("service.memory", "MiB", Processor.resident(registry.serverPid()) / 1048576.0);
+        return figures.all();
+      }
+    }
+  }
+
+  private static void progress(String what) {
+    System.err.println("  " + what);
+  }
+
+  private static Map<String, Call> doors(
+      Registry registry, Questions questions, Peer openssl, Optional<Peer> xkms) throws Exception {
+    Map<String, Call> doors = new LinkedHashMap<>();
+    doors.put("service.rest.empty", questions.rest());
+    doors.put("service.echo", questions.echo("echo"));
+    doors.put("service.echo.checked", questions.echo("checked"));
+    doors.put("service.echo.lean", questions.echo("lean"));
+    doors.put("service.soap", questions.mixed());
+    doors.put("service.batch", questions.batch());
+    doors.put("service.ocsp.nonce", questions.ocsp(registry.port(), "/ocsp", true));
+    doors.put("service.ocsp.plain", questions.ocsp(registry.port(), "/ocsp", false));
+    doors.put("peer.ocsp.nonce", questions.ocsp(openssl.port(), "/", true));
+    doors.put("peer.ocsp.plain", questions.ocsp(openssl.port(), "/", false));
+    doors.put("service.xkms", questions.xkms(registry.port()));
+    if (xkms.isPresent()) {
+      doors.put("peer.xkms", questions.xkms(xkms.get().port()));
+    } else {
+      progress("no XKMS service of Apache CXF: its figures are left out");
+    }
+    return doors;
+  }
+
+  private static void warmUp(Plan plan, Map<String, Call> doors, Questions questions)
+      throws Exception {
+    Map<String, Call> warm = new LinkedHashMap<>(doors);
+    warm.put("service.soap", questions.warm());
+    int turns = 4;
+    Duration each =
+        Duration.ofSeconds(plan.warmUpSeconds()).dividedBy((long) turns * (warm.size() + 2));
+    for (int i = 0; i < turns; i++) {
+      for (Map.Entry<String, Call> door : warm.entrySet()) {
+        boolean ours = door.getKey().equals("service.soap");
+        load(door, 16, ours ? each.multipliedBy(3) : each);
+      }
+    }
+  }
+
+  private static Load.Result load(Map.Entry<String, Call> door, int connections, Duration time)
+      throws Exception {
+    try {
+      return Load.run(door.getValue(), connections, time);
+    } catch (IOException e) {
+      throw new IOException(door.getKey() + " at " + connections + " connections", e);
+    }
+  }
+
+  private static void measure(
+      Registry registry,
+      Plan plan,
+      LoadFigures figures,
+      Map.Entry<String, Call> door,
+      int connections)
+      throws Exception {
+    boolean ours = door.getKey().startsWith("service.");
+    int verdicts = door.getKey().equals("service.batch") ? BATCH : 1;
+    double server = Processor.micros(registry.serverPid());
+    double database = Processor.micros(registry.databasePid());
+    Load.Result result = load(door, connections, plan.window());
+    String name = door.getKey() + ".c" + connections;
+    double answered = (double) result.nanos().length * verdicts;
+    figures.add(name, "/s", result.rate() * verdicts);
+    figures.add(name + ".p50", "ms", result.millis(0.5));
+    figures.add(name + ".p99", "ms", result.millis(0.99));
+    figures.add(name + ".load", "us", result.ownCpuNanos() / 1e3 / answered);
+    if (ours) {
+      figures.add(
+          name + ".cpu", "us", (Processor.micros(registry.serverPid()) - server) / answered);
+      figures.add(
+          name + ".db", "us", (Processor.micros(registry.databasePid()) - database) / answered);
+    }
+  }
+
+  /** Verdicts at 16 connections while a list of a million entries is taken in by REST. */
+  private static void intake(
+      Registry registry, Press press, Plan plan, Questions questions, LoadFigures figures)
+      throws Exception {
+    for (int i = 1; i <= plan.lists(); i++) {
+      Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+      LongCrl crl =
+          new LongCrl(
+              new LongCrl.Issue(
+                  press.issuer().getSubject(),
+                  new JcaContentSignerBuilder("SHA256withRSA").build(press.key()),
+                  now,
+                  now.plus(Duration.ofDays(7)),
+                  1_000 + i),
+              MILLION);
+      byte[] der = Files.readAllBytes(crl.file());
+      FutureTask<Double> post =
+          new FutureTask<>(
+              () -> {
+                long start = System.nanoTime();
+                registry.post("gxca-client", "/api/v1/crls", "application/pkix-crl", der);
+                return (System.nanoTime() - start) / 1e6;
+              });
+      Thread poster = new Thread(post, "post of a CRL");
+      poster.setDaemon(true);
+      poster.start();
+      Load.Result result = Load.run(questions.warm(), 16, () -> !post.isDone());
+      figures.add("service.crl.intake", "ms", post.get());
+      figures.add("service.crl.verdicts", "/s", result.rate());
+      figures.add("service.crl.p50", "ms", result.millis(0.5));
+      figures.add("service.crl.p99", "ms", result.millis(0.99));
+      Files.delete(crl.file());
+    }
+  }
+
+  @Override
+  public List<Goal> goals() {
+    List<Goal> goals = new ArrayList<>();
+    for (int connections : CONNECTIONS) {
+      String c = ".c" + connections;
+      goals.add(Goal.atLeast("service.soap" + c, "service.echo" + c, 0.7));
+      goals.add(Goal.atLeast("service.soap" + c, "service.echo.checked" + c, 0.7));
+      goals.add(Goal.atLeast("service.batch" + c, "service.soap" + c, 20));
+      goals.add(Goal.atLeast("service.ocsp.nonce" + c, "peer.ocsp.nonce" + c, 5));
+      goals.add(Goal.atLeast("service.ocsp.plain" + c, "peer.ocsp.plain" + c, 5));
+      goals.add(Goal.atLeast("service.xkms" + c, "peer.xkms" + c, 1));
+    }
+    goals.add(Goal.atMost("service.crl.p99", "service.crl.p50", 10));
+    return goals;
+  }
+}
