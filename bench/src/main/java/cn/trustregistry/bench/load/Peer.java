@@ -1,12 +1,11 @@
 package cn.trustregistry.bench.load;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.File;
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
-import java.net.InetAddress;
-import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -21,7 +20,12 @@ public final class Peer implements AutoCloseable {
   private final int port;
   private final Process process;
 
-  private Peer(int port, Path log, List<String> command) throws IOException, InterruptedException {
+  /**
+   * @param word what it prints when it serves; not found out by a connection, because one without a
+   *     request has {@code openssl ocsp} turn in circles for good
+   */
+  private Peer(int port, Path log, String word, List<String> command)
+      throws IOException, InterruptedException {
     this.port = port;
     this.process =
         new ProcessBuilder(command)
@@ -30,7 +34,7 @@ public final class Peer implements AutoCloseable {
             .redirectOutput(log.toFile())
             .start();
     Runtime.getRuntime().addShutdownHook(new Thread(this::close, "end of " + log.getFileName()));
-    awaitOpen(log);
+    await(log, word);
   }
 
   /**
@@ -60,7 +64,7 @@ public final class Peer implements AutoCloseable {
     command.addAll(List.of("-port", String.valueOf(port), "-rsigner", certificate, "-rkey", key));
     command.addAll(List.of("-CA", demo.resolve("gxca/ca/issuing-rsa.pem").toString()));
     command.addAll(List.of("-nmin", "10"));
-    return new Peer(port, folder.resolve("openssl.log"), command);
+    return new Peer(port, folder.resolve("openssl.log"), "waiting for OCSP", command);
   }
 
   /**
@@ -81,7 +85,7 @@ public final class Peer implements AutoCloseable {
     command.add(target.resolve("classes") + ":" + Files.readString(libraries).strip());
     command.addAll(List.of("cn.trustregistry.bench.xkms.XkmsPeer", String.valueOf(port)));
     command.add(demo.resolve("gxca/ca").toString());
-    return Optional.of(new Peer(port, folder.resolve("xkms.log"), command));
+    return Optional.of(new Peer(port, folder.resolve("xkms.log"), "ready", command));
   }
 
   private static void run(List<String> command) throws IOException, InterruptedException {
@@ -92,15 +96,14 @@ public final class Peer implements AutoCloseable {
     }
   }
 
-  private void awaitOpen(Path log) throws IOException, InterruptedException {
+  private void await(Path log, String word) throws IOException, InterruptedException {
     for (int i = 0; i < PATIENCE_SECONDS * 10 && process.isAlive(); i++) {
-      try (Socket open = new Socket(InetAddress.getLoopbackAddress(), port)) {
+      if (Files.readString(log, ISO_8859_1).contains(word)) {
         return;
-      } catch (IOException notYet) {
-        Thread.sleep(100);
       }
+      Thread.sleep(100);
     }
-    throw new IOException("does not listen: " + Files.readString(log));
+    throw new IOException("does not serve: " + Files.readString(log, ISO_8859_1));
   }
 
   public int port() {
