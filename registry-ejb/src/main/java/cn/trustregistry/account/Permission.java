@@ -16,6 +16,8 @@ public enum Permission {
   PRICES,
   /** Work on applications. */
   APPLICATIONS,
+  /** Write notices for the portal. */
+  NOTICES,
   /** Invite and disable people. */
   PEOPLE,
   /** Read the audit trail. */

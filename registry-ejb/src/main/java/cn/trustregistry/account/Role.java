@@ -13,6 +13,7 @@ public enum Role {
           Permission.APPROVE,
           Permission.OPERATE,
           Permission.CREDENTIALS,
+          Permission.NOTICES,
           Permission.PEOPLE,
           Permission.AUDIT,
           Permission.SELF)),
@@ -27,6 +28,7 @@ public enum Role {
           Permission.CREDENTIALS,
           Permission.PRICES,
           Permission.APPLICATIONS,
+          Permission.NOTICES,
           Permission.SELF)),
   CENTRE_OPERATOR(
       Scope.OWN_CENTRE, EnumSet.of(Permission.SEE, Permission.CREDENTIALS, Permission.SELF)),

@@ -112,7 +112,7 @@ public class CompanyDesk {
     }
   }
 
-  private static void requireScope(CaClient client) {
+  static void requireScope(CaClient client) {
     if (!client.may(Scope.APPLICATIONS)) {
       throw new ApplicationRefused(Kind.NOT_PERMITTED, "This client lacks the scope APPLICATIONS.");
     }

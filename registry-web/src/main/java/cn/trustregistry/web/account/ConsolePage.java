@@ -16,6 +16,23 @@ public enum ConsolePage {
   ISSUER(Permission.SEE, false),
   CENTRES(Permission.SEE, true),
   CENTRE(Permission.SEE, false),
+  PRICES(Permission.SEE, true) {
+    @Override
+    boolean opensTo(Person person) {
+      return super.opensTo(person) && person.ownCentre() == null;
+    }
+  },
+  TARIFF(Permission.PRICES, false),
+  APPLICATIONS(Permission.APPLICATIONS, true),
+  APPLICATION(Permission.APPLICATIONS, false),
+  MATERIAL(Permission.APPLICATIONS, false) {
+    @Override
+    String file() {
+      return "material";
+    }
+  },
+  NOTICES(Permission.NOTICES, true),
+  NOTICE(Permission.NOTICES, false),
   PEOPLE(Permission.PEOPLE, true),
   AUDIT(Permission.AUDIT, true),
   EXPORT(Permission.AUDIT, false) {

@@ -1,5 +1,7 @@
 package cn.trustregistry.web.account;
 
+import cn.trustregistry.access.Caller.CaClient;
+import cn.trustregistry.access.Scope;
 import cn.trustregistry.account.Permission;
 import cn.trustregistry.account.Person;
 import cn.trustregistry.web.access.Clock;
@@ -7,6 +9,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,6 +36,14 @@ public class Desk {
       person = known;
     }
     return known;
+  }
+
+  /**
+   * The person at a door that a company's client systems use as well; the audit trail names the
+   * person.
+   */
+  public CaClient clientFor(Permission permission, Scope scope, String company) {
+    return new CaClient(company, person().actingForCompany(permission, company), Set.of(scope));
   }
 
   public String getName() {

@@ -1,0 +1,202 @@
+package cn.trustregistry.web.console;
+
+import cn.trustregistry.account.Permission;
+import cn.trustregistry.notice.Author;
+import cn.trustregistry.notice.Notice;
+import cn.trustregistry.notice.NoticeRefused;
+import cn.trustregistry.notice.NoticeText;
+import cn.trustregistry.notice.Notices;
+import cn.trustregistry.web.access.Clock;
+import cn.trustregistry.web.account.Desk;
+import cn.trustregistry.web.account.Words;
+import cn.trustregistry.web.portal.Texts;
+import jakarta.faces.context.FacesContext;
+import jakarta.faces.view.ViewScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.Serializable;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** One notice: written, looked at, published for a time, withdrawn. */
+@Named("notice")
+@ViewScoped
+public class NoticePage implements Serializable {
+  private static final long serialVersionUID = 1L;
+  private static final String LIST = "/console/notices.xhtml?faces-redirect=true";
+
+  @Inject Desk desk;
+  @Inject Notices notices;
+  @Inject Words words;
+
+  private @Nullable Long id;
+  private final HashMap<String, String> fields = new HashMap<>();
+
+  /** Opens the notice; another company's is as unknown as one that does not exist. */
+  public void load() throws IOException {
+    try {
+      if (id != null && fields.isEmpty()) {
+        show(notices.read(author(), id).text());
+      }
+    } catch (NoticeRefused unknown) {
+      FacesContext faces = FacesContext.getCurrentInstance();
+      faces
+          .getExternalContext()
+          .responseSendError(HttpServletResponse.SC_NOT_FOUND, String.valueOf(id));
+      faces.responseComplete();
+    }
+  }
+
+  private Author author() {
+    String own = desk.person().ownCompany();
+    return new Author(
+        own,
+        own == null
+            ? desk.person().acting(Permission.NOTICES)
+            : desk.person().actingForCompany(Permission.NOTICES, own));
+  }
+
+  private void show(NoticeText text) {
+    Instant to = text.to();
+    fields.put("titleZh", text.titleZh());
+    fields.put("titleEn", text.titleEn());
+    fields.put("textZh", text.textZh());
+    fields.put("textEn", text.textEn());
+    fields.put("from", local(text.from()));
+    fields.put("to", to == null ? "" : local(to));
+  }
+
+  private static String local(Instant at) {
+    return LocalDateTime.ofInstant(at, Texts.SHANGHAI).truncatedTo(ChronoUnit.MINUTES).toString();
+  }
+
+  /** Keeps the draft and stays with it. */
+  public @Nullable String save() {
+    return keep().map(saved -> done("noticeSaved", here(saved))).orElse(null);
+  }
+
+  /** Keeps what was typed and publishes it. */
+  public @Nullable String publish() {
+    try {
+      Optional<Long> saved = keep();
+      saved.ifPresent(one -> notices.publish(author(), one, Clock.now()));
+      return saved.map(one -> done("noticePublished", LIST)).orElse(null);
+    } catch (NoticeRefused refused) {
+      words.refused("notice." + refused.why());
+      return null;
+    }
+  }
+
+  public @Nullable String withdraw() {
+    return step("noticeWithdrawn", (author, one) -> notices.withdraw(author, one, Clock.now()));
+  }
+
+  public @Nullable String discard() {
+    return step("noticeDiscarded", (author, one) -> notices.discard(author, one, Clock.now()));
+  }
+
+  private interface Step {
+    void take(Author author, long one);
+  }
+
+  private @Nullable String step(String said, Step step) {
+    try {
+      step.take(author(), id == null ? 0 : id);
+      return done(said, LIST);
+    } catch (NoticeRefused refused) {
+      words.refused("notice." + refused.why());
+      return null;
+    }
+  }
+
+  private String done(String said, String where) {
+    words.done(said);
+    return where;
+  }
+
+  private static String here(long saved) {
+    return "/console/notice.xhtml?faces-redirect=true&id=" + saved;
+  }
+
+  /** The id of the draft, now kept; empty if something is wrong with it. */
+  private Optional<Long> keep() {
+    Author author = author();
+    Instant now = Clock.now();
+    Optional<NoticeText> text = text(now);
+    if (text.isEmpty()) {
+      return Optional.empty();
+    }
+    text.get().faults().forEach((f, fault) -> words.beside("form:" + f, "notice." + fault));
+    if (!text.get().faults().isEmpty()) {
+      return Optional.empty();
+    }
+    try {
+      if (id == null) {
+        id = notices.draft(author, text.get(), now);
+      } else {
+        notices.change(author, id, text.get(), now);
+      }
+      return Optional.of(id);
+    } catch (NoticeRefused refused) {
+      words.refused("notice." + refused.why());
+      return Optional.empty();
+    }
+  }
+
+  private Optional<NoticeText> text(Instant now) {
+    String field = "from";
+    try {
+      Instant from = time(field).orElse(now);
+      field = "to";
+      Instant to = time(field).orElse(null);
+      return Optional.of(
+          new NoticeText(
+              typed("titleZh"), typed("titleEn"), typed("textZh"), typed("textEn"), from, to));
+    } catch (DateTimeException e) {
+      words.beside("form:" + field, "notice.TIME_UNFIT");
+      return Optional.empty();
+    }
+  }
+
+  private String typed(String field) {
+    return fields.getOrDefault(field, "");
+  }
+
+  private Optional<Instant> time(String field) {
+    String typed = typed(field).strip();
+    return typed.isEmpty()
+        ? Optional.empty()
+        : Optional.of(LocalDateTime.parse(typed).atZone(Texts.SHANGHAI).toInstant());
+  }
+
+  /** As it is kept; null if it is a new one. */
+  public @Nullable Notice getKept() {
+    return id == null ? null : notices.read(author(), id);
+  }
+
+  /** As it counts now; DRAFT if it is a new one. */
+  public String getState() {
+    Notice kept = getKept();
+    return kept == null ? "DRAFT" : NoticesPage.state(kept, Clock.now());
+  }
+
+  public Map<String, String> getFields() {
+    return fields;
+  }
+
+  public @Nullable Long getId() {
+    return id;
+  }
+
+  public void setId(@Nullable Long id) {
+    this.id = id;
+  }
+}
