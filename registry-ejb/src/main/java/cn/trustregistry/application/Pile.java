@@ -12,9 +12,7 @@ public enum Pile {
   IN_PROGRESS(
       EnumSet.of(
           ApplicationState.ACCEPTED, ApplicationState.NEEDS_CORRECTION, ApplicationState.APPROVED)),
-  DONE(
-      EnumSet.of(
-          ApplicationState.ISSUED, ApplicationState.REFUSED, ApplicationState.WITHDRAWN));
+  DONE(EnumSet.of(ApplicationState.ISSUED, ApplicationState.REFUSED, ApplicationState.WITHDRAWN));
 
   private final Set<ApplicationState> states;
 

@@ -28,8 +28,6 @@ public record Notice(
   /** Whether the portal shows it. */
   public boolean isShown(Instant at) {
     Instant to = text.to();
-    return state == State.PUBLISHED
-        && !text.from().isAfter(at)
-        && (to == null || to.isAfter(at));
+    return state == State.PUBLISHED && !text.from().isAfter(at) && (to == null || to.isAfter(at));
   }
 }

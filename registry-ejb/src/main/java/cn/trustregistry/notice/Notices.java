@@ -29,13 +29,13 @@ public class Notices {
   @Transactional
   public long draft(Author author, NoticeText text, Instant at) {
     requireFit(text);
-    NoticeRow row = new NoticeRow();
+    BoardRow row = new BoardRow();
     row.owner = author.company();
     row.take(text);
     row.become(State.DRAFT, author, at);
     entities.persist(row);
     entities.flush();
-    note("NOTICE_DRAFTED", row, author, at);
+    note("PUBLIC_NOTICE_DRAFTED", row, author, at);
     return row.id;
   }
 
@@ -43,32 +43,32 @@ public class Notices {
   @Transactional
   public void change(Author author, long id, NoticeText text, Instant at) {
     requireFit(text);
-    NoticeRow row = lock(author, id, State.DRAFT, Why.NO_DRAFT);
+    BoardRow row = lock(author, id, State.DRAFT, Why.NO_DRAFT);
     row.take(text);
     row.become(State.DRAFT, author, at);
-    note("NOTICE_CHANGED", row, author, at);
+    note("PUBLIC_NOTICE_CHANGED", row, author, at);
   }
 
   @Transactional
   public void publish(Author author, long id, Instant at) {
-    NoticeRow row = lock(author, id, State.DRAFT, Why.NO_DRAFT);
+    BoardRow row = lock(author, id, State.DRAFT, Why.NO_DRAFT);
     row.become(State.PUBLISHED, author, at);
-    note("NOTICE_PUBLISHED", row, author, at);
+    note("PUBLIC_NOTICE_PUBLISHED", row, author, at);
   }
 
   /** Takes a published notice off the portal at once. */
   @Transactional
   public void withdraw(Author author, long id, Instant at) {
-    NoticeRow row = lock(author, id, State.PUBLISHED, Why.NOT_PUBLISHED);
+    BoardRow row = lock(author, id, State.PUBLISHED, Why.NOT_PUBLISHED);
     row.become(State.WITHDRAWN, author, at);
-    note("NOTICE_WITHDRAWN", row, author, at);
+    note("PUBLIC_NOTICE_WITHDRAWN", row, author, at);
   }
 
   /** Throws a draft away. */
   @Transactional
   public void discard(Author author, long id, Instant at) {
-    NoticeRow row = lock(author, id, State.DRAFT, Why.NO_DRAFT);
-    note("NOTICE_DISCARDED", row, author, at);
+    BoardRow row = lock(author, id, State.DRAFT, Why.NO_DRAFT);
+    note("PUBLIC_NOTICE_DISCARDED", row, author, at);
     entities.remove(row);
   }
 
@@ -78,8 +78,8 @@ public class Notices {
     }
   }
 
-  private NoticeRow lock(Author author, long id, State state, Why otherwise) {
-    NoticeRow row = entities.find(NoticeRow.class, id, LockModeType.PESSIMISTIC_WRITE);
+  private BoardRow lock(Author author, long id, State state, Why otherwise) {
+    BoardRow row = entities.find(BoardRow.class, id, LockModeType.PESSIMISTIC_WRITE);
     if (row == null || !author.mayChange(row.owner)) {
       throw new NoticeRefused(Why.UNKNOWN);
     }
@@ -89,14 +89,14 @@ public class Notices {
     return row;
   }
 
-  private void note(String action, NoticeRow row, Author author, Instant at) {
+  private void note(String action, BoardRow row, Author author, Instant at) {
     audit.append(author.name(), row.owner, action, String.valueOf(row.id), row.titleZh, at);
   }
 
   /** One that the author works on. */
   @Transactional
   public Notice read(Author author, long id) {
-    NoticeRow row = entities.find(NoticeRow.class, id);
+    BoardRow row = entities.find(BoardRow.class, id);
     if (row == null || !author.mayChange(row.owner)) {
       throw new NoticeRefused(Why.UNKNOWN);
     }
@@ -110,16 +110,16 @@ public class Notices {
    */
   @Transactional
   public List<Notice> newest(@Nullable String company, int most) {
-    TypedQuery<NoticeRow> query =
+    TypedQuery<BoardRow> query =
         entities.createQuery(
-            "select n from NoticeRow n"
+            "select n from BoardRow n"
                 + (company == null ? "" : " where n.owner = :company")
                 + " order by n.changedAt desc",
-            NoticeRow.class);
+            BoardRow.class);
     if (company != null) {
       query.setParameter("company", company);
     }
-    return query.setMaxResults(most).getResultStream().map(NoticeRow::toNotice).toList();
+    return query.setMaxResults(most).getResultStream().map(BoardRow::toNotice).toList();
   }
 
   /** What the portal shows at this moment, the newest first. */
@@ -127,13 +127,13 @@ public class Notices {
   public List<Notice> shown(Instant at, int most) {
     return entities
         .createQuery(
-            "select n from NoticeRow n where n.state = 'PUBLISHED' and n.showFrom <= :at"
+            "select n from BoardRow n where n.state = 'PUBLISHED' and n.showFrom <= :at"
                 + " and (n.showTo is null or n.showTo > :at) order by n.showFrom desc, n.id desc",
-            NoticeRow.class)
+            BoardRow.class)
         .setParameter("at", at)
         .setMaxResults(most)
         .getResultStream()
-        .map(NoticeRow::toNotice)
+        .map(BoardRow::toNotice)
         .toList();
   }
 }

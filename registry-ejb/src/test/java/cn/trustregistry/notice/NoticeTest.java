@@ -21,7 +21,8 @@ class NoticeTest {
     assertThat(notice.isShown(BEGIN.minusMillis(1))).isFalse();
     assertThat(notice.isShown(BEGIN)).isTrue();
     assertThat(notice.isShown(END)).isFalse();
-    assertThat(new Notice(1, null, notice.text(), State.DRAFT, BEGIN, "a").isShown(BEGIN)).isFalse();
+    assertThat(new Notice(1, null, notice.text(), State.DRAFT, BEGIN, "a").isShown(BEGIN))
+        .isFalse();
     assertThat(new Notice(1, null, notice.text(), State.WITHDRAWN, BEGIN, "a").isShown(BEGIN))
         .isFalse();
   }

@@ -85,7 +85,8 @@ class PortalIT {
     Object wide =
         visitor
             .page()
-            .evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth");
+            .evaluate(
+                "document.documentElement.scrollWidth - document.documentElement.clientWidth");
     assertThat(wide).as("how much wider than the screen is " + path).isEqualTo(0);
   }
 
@@ -125,7 +126,8 @@ class PortalIT {
     visitor
         .page()
         .locator("#file")
-        .setInputFiles(new FilePayload("receipt.json", "application/json", receipt.getBytes(UTF_8)));
+        .setInputFiles(
+            new FilePayload("receipt.json", "application/json", receipt.getBytes(UTF_8)));
     visitor
         .page()
         .waitForCondition(() -> visitor.page().locator("#text").inputValue().equals(receipt));
@@ -270,7 +272,9 @@ class PortalIT {
       assertThat(operator.text()).contains("生效时间不能早于现在");
       operator.press("form:add");
       int last = operator.page().locator("fieldset.sheet").count() - 1;
-      operator.fill("form:lines:" + last + ":id", "test-line").press("form:lines:" + last + ":remove");
+      operator
+          .fill("form:lines:" + last + ":id", "test-line")
+          .press("form:lines:" + last + ":remove");
       assertThat(operator.page().locator("fieldset.sheet").count()).isEqualTo(last);
       assertThat(operator.at("form:lines:0:certificate").inputValue()).isEqualTo("199.50");
       operator.fill("form:validFrom", "2099-01-01T00:00").press("form:preview");
@@ -325,6 +329,24 @@ class PortalIT {
       admin.press("form:withdraw");
       reader.open("/notices.xhtml?lang=zh");
       assertThat(reader.text()).doesNotContain("平台维护通知");
+    }
+  }
+
+  @Test
+  void quota_of_a_centre_is_seen_by_the_centre_and_changed_by_an_admin() {
+    try (Visit admin = browser.as("demo-admin-1");
+        Visit centre = browser.as("demo-nanning")) {
+      demo.ask("gxca/unit-rsa-sign.pem", "0101", "LOGIN");
+      admin.open("/console/centre.xhtml?code=450100");
+      admin.fill("quota:minute", "0").press("quota:go");
+      assertThat(admin.text()).contains("请填写整数");
+      admin.fill("quota:minute", "250000").fill("quota:day", "40000000").press("quota:go");
+      assertThat(admin.text()).contains("配额已调整");
+      admin.looksRight("centre-quota");
+      centre.open("/console/centre.xhtml?code=450100");
+      assertThat(centre.at("quota:go").count()).isZero();
+      admin.open("/console/audit.xhtml?action=CENTRE_QUOTA_CHANGED");
+      assertThat(admin.text()).contains("250000 a minute, 40000000 a day");
     }
   }
 }

@@ -28,6 +28,7 @@ public class CentrePage implements Serializable {
   @Inject ClientsPanel clients;
   @Inject Desk desk;
   @Inject VerdictFigures figures;
+  @Inject QuotaPanel quota;
 
   private String code = "";
 
@@ -40,6 +41,7 @@ public class CentrePage implements Serializable {
       return;
     }
     clients.open(ClientsPanel.Side.CENTRE, code);
+    quota.open(code);
   }
 
   private Optional<TradingCentre> find() {

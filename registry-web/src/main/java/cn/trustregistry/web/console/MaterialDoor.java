@@ -32,8 +32,7 @@ public class MaterialDoor extends HttpServlet {
     CaClient client = desk.clientFor(Permission.APPLICATIONS, Scope.APPLICATIONS, own);
     String receipt = Optional.ofNullable(request.getParameter("receipt")).orElse("");
     Optional<Material> material = material(client, receipt, request.getParameter("number"));
-    Optional<byte[]> content =
-        material.flatMap(m -> company.material(client, receipt, m.number()));
+    Optional<byte[]> content = material.flatMap(m -> company.material(client, receipt, m.number()));
     if (material.isEmpty() || content.isEmpty()) {
       response.sendError(HttpServletResponse.SC_NOT_FOUND);
       return;

@@ -19,7 +19,6 @@ import cn.trustregistry.web.account.Words;
 import cn.trustregistry.web.portal.Texts;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
-import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.time.Duration;
@@ -29,9 +28,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.eclipse.microprofile.health.HealthCheck;
-import org.eclipse.microprofile.health.HealthCheckResponse;
-import org.eclipse.microprofile.health.Readiness;
 
 /** What a person of the console sees first: what goes on, and what has to be done. */
 @Named
@@ -46,9 +42,6 @@ public class Overview {
   /** An issuer that ends soon. */
   public record Expiry(String company, String issuer, String sha256, String end, long days) {}
 
-  /** One of the registry's own checks. */
-  public record Check(String name, String state, String details) {}
-
   @Inject Approvals approvals;
   @Inject Centres centres;
   @Inject Desk desk;
@@ -56,7 +49,6 @@ public class Overview {
   @Inject TrustState trust;
   @Inject Texts texts;
   @Inject Words words;
-  @Inject @Readiness Instance<HealthCheck> checks;
 
   private final Instant now = Clock.now();
   private List<Count> counts = List.of();
@@ -155,23 +147,6 @@ public class Overview {
 
   public int getWaiting() {
     return desk.may("APPROVE") ? approvals.pending().size() : 0;
-  }
-
-  public List<Check> getChecks() {
-    return checks.stream().map(HealthCheck::call).map(Overview::inWords).toList();
-  }
-
-  private static Check inWords(HealthCheckResponse response) {
-    String details =
-        response
-            .getData()
-            .map(
-                data ->
-                    data.entrySet().stream()
-                        .map(e -> e.getKey() + ": " + e.getValue())
-                        .collect(Collectors.joining(", ")))
-            .orElse("");
-    return new Check(response.getName(), response.getStatus().name(), details);
   }
 
   public String getNow() {

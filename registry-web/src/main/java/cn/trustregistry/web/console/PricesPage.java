@@ -102,9 +102,7 @@ public class PricesPage {
     return shown == null
         ? List.of()
         : shown.tariff().items().stream()
-            .map(
-                i ->
-                    new Row(TariffLine.of(i), Texts.yuan(i.totalFen(day)), i.isPromotedOn(day)))
+            .map(i -> new Row(TariffLine.of(i), Texts.yuan(i.totalFen(day)), i.isPromotedOn(day)))
             .toList();
   }
 

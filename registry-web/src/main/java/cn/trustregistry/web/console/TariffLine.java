@@ -82,10 +82,7 @@ public final class TariffLine implements Serializable {
     note(faults, "term", isMonths("term", 1), "tariff.TERM_UNFIT");
     AMOUNTS.forEach(a -> note(faults, a, isAmount(a), "tariff.AMOUNT_UNFIT"));
     note(
-        faults,
-        "monthly",
-        text("monthly").isEmpty() || isAmount("monthly"),
-        "tariff.AMOUNT_UNFIT");
+        faults, "monthly", text("monthly").isEmpty() || isAmount("monthly"), "tariff.AMOUNT_UNFIT");
     note(
         faults,
         "freeMonths",

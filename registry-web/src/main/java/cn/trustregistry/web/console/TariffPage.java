@@ -55,7 +55,9 @@ public class TariffPage implements Serializable {
   private int latest;
   private boolean previewing;
 
-  /** Begins with the newest version; who may not publish it learns no more than that there is none. */
+  /**
+   * Begins with the newest version; who may not publish it learns no more than that there is none.
+   */
   public void load() throws IOException {
     FacesContext faces = FacesContext.getCurrentInstance();
     if (!desk.person().mayForCompany(Permission.PRICES, code)

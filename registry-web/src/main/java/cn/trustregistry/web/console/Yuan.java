@@ -21,8 +21,7 @@ final class Yuan {
     }
     String decimals = amount.group(2) == null ? "" : amount.group(2);
     long fen =
-        Long.parseLong(amount.group(1)) * 100
-            + Long.parseLong((decimals + "00").substring(0, 2));
+        Long.parseLong(amount.group(1)) * 100 + Long.parseLong((decimals + "00").substring(0, 2));
     return fen > MOST_FEN ? OptionalLong.empty() : OptionalLong.of(fen);
   }
 }

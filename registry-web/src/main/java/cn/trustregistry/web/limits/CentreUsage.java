@@ -1,27 +1,48 @@
 package cn.trustregistry.web.limits;
 
+import cn.trustregistry.centre.Quota;
+import cn.trustregistry.centre.Quotas;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReference;
 import org.eclipse.microprofile.config.Config;
 
 /**
  * How much a trading centre may ask of the SOAP services of one node; a question of a batch counts
- * like a question alone. {@code registry.limit.centre.minute} and {@code .day} are for all, {@code
- * registry.limit.centre.<code>.minute} and {@code .day} for one.
+ * like a question alone. A quota given in the console comes first, within ten seconds; else {@code
+ * registry.limit.centre.<code>.minute} and {@code .day} count for one centre and {@code
+ * registry.limit.centre.minute} and {@code .day} for all.
  */
 @ApplicationScoped
 public class CentreUsage {
+  private static final System.Logger LOG = System.getLogger(CentreUsage.class.getName());
   private static final long MINUTE = 300_000;
   private static final long DAY = 50_000_000;
+  private static final Duration KNOWN_FOR = Duration.ofSeconds(10);
+
+  /**
+   * How much of its quota a centre has used up on this node.
+   *
+   * @param minute questions in the running minute
+   * @param day questions in the running day
+   */
+  public record Spent(Quota quota, long minute, long day) {}
+
+  /** The quotas that were given, as of a moment. */
+  private record Given(Instant asOf, Map<String, Quota> quotas) {}
 
   @Inject Config config;
+  @Inject Quotas quotas;
 
   private final Map<String, Usage> usages = new ConcurrentHashMap<>();
+  private final AtomicReference<Given> given =
+      new AtomicReference<>(new Given(Instant.EPOCH, Map.of()));
 
   /**
    * Counts a call.
@@ -31,15 +52,47 @@ public class CentreUsage {
    * @return how long the centre has to wait if it asked too much; what is turned away counts too
    */
   public Optional<Duration> count(String centre, int questions, Instant at) {
-    return usages
-        .computeIfAbsent(
-            centre,
-            code ->
-                new Usage(
-                    new Window("minute", limit(code, "minute", MINUTE), Duration.ofMinutes(1)),
-                    new Window("day", limit(code, "day", DAY), Duration.ofDays(1))))
-        .count(at, questions)
-        .retryAfter();
+    return usage(centre, quota(centre, at)).count(at, questions).retryAfter();
+  }
+
+  /** What a centre has asked of this node; asking so counts nothing. */
+  public Spent spent(String centre, Instant at) {
+    Quota quota = quota(centre, at);
+    Usage usage = usage(centre, quota);
+    return new Spent(quota, usage.inBurst(at), usage.inQuota(at));
+  }
+
+  private Usage usage(String centre, Quota quota) {
+    Window minute = new Window("minute", quota.minute(), Duration.ofMinutes(1));
+    Window day = new Window("day", quota.day(), Duration.ofDays(1));
+    Usage usage = usages.computeIfAbsent(centre, code -> new Usage(minute, day));
+    usage.limit(minute, day);
+    return usage;
+  }
+
+  private Quota quota(String centre, Instant at) {
+    Quota own = given(at).get(centre);
+    return own != null
+        ? own
+        : new Quota(limit(centre, "minute", MINUTE), limit(centre, "day", DAY));
+  }
+
+  /** As they were at most ten seconds ago; one caller at a time reads them anew. */
+  private Map<String, Quota> given(Instant at) {
+    Given known = given.get();
+    Given asked = new Given(at, known.quotas());
+    boolean old = !known.asOf().plus(KNOWN_FOR).isAfter(at);
+    if (!old || !given.compareAndSet(known, asked)) {
+      return known.quotas();
+    }
+    try {
+      Given fresh = new Given(at, quotas.all());
+      given.set(fresh);
+      return fresh.quotas();
+    } catch (RuntimeException lost) {
+      LOG.log(Level.WARNING, "the quotas known before count on: the database does not answer");
+      return known.quotas();
+    }
   }
 
   private long limit(String centre, String span, long usual) {

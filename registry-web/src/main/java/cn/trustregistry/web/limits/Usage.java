@@ -10,14 +10,30 @@ final class Usage {
   /** The limits after a request was counted. */
   record Standing(String policies, String state, Optional<Duration> retryAfter) {}
 
-  private final Window burst;
-  private final Window quota;
+  private Window burst;
+  private Window quota;
   private Count burstCount = new Count(Instant.EPOCH, 0);
   private Count quotaCount = new Count(Instant.EPOCH, 0);
 
   Usage(Window burst, Window quota) {
     this.burst = burst;
     this.quota = quota;
+  }
+
+  /** What counts from now on; what was counted stays. */
+  synchronized void limit(Window newBurst, Window newQuota) {
+    burst = newBurst;
+    quota = newQuota;
+  }
+
+  /** Requests in the running span of the burst. */
+  synchronized long inBurst(Instant at) {
+    return burst.next(burstCount, at, 0).requests();
+  }
+
+  /** Requests in the running span of the quota. */
+  synchronized long inQuota(Instant at) {
+    return quota.next(quotaCount, at, 0).requests();
   }
 
   /** Counts a request; one that is turned away counts too. */

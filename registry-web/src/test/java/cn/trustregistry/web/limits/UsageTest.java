@@ -37,4 +37,16 @@ class UsageTest {
     assertThat(standing.policies()).isEqualTo("\"minute\";q=2;w=60, \"day\";q=100;w=86400");
     assertThat(standing.state()).isEqualTo("\"minute\";r=1;t=60");
   }
+
+  @Test
+  void changed_quota_counts_at_once_and_what_was_asked_stays_asked() {
+    Usage usage = usage(10, 100);
+    usage.count(AT, 5);
+    usage.limit(
+        new Window("minute", 4, Duration.ofMinutes(1)), new Window("day", 100, Duration.ofDays(1)));
+    assertThat(usage.inBurst(AT)).isEqualTo(5);
+    assertThat(usage.count(AT.plusSeconds(1)).retryAfter()).contains(Duration.ofSeconds(59));
+    assertThat(usage.inBurst(AT.plusSeconds(60))).isZero();
+    assertThat(usage.inQuota(AT.plusSeconds(60))).isEqualTo(6);
+  }
 }

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 @Entity
 @Table(name = "notice")
-class NoticeRow {
+class BoardRow {
   @Id
   @GeneratedValue(strategy = GenerationType.IDENTITY)
   Long id;
@@ -45,7 +45,7 @@ class NoticeRow {
   @Column(name = "changed_by")
   String changedBy;
 
-  NoticeRow() {}
+  BoardRow() {}
 
   void take(NoticeText text) {
     titleZh = text.titleZh();
