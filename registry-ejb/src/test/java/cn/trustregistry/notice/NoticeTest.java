@@ -5,13 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cn.trustregistry.notice.Notice.State;
 import cn.trustregistry.notice.NoticeText.Fault;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class NoticeTest {
   private static final Instant BEGIN = Instant.parse("2026-11-25T00:00:00Z");
   private static final Instant END = BEGIN.plusSeconds(3600);
 
-  private static NoticeText text(String title, String text, Instant to) {
+  private static NoticeText text(String title, String text, @Nullable Instant to) {
     return new NoticeText(title, "", text, "", BEGIN, to);
   }
 

@@ -43,8 +43,9 @@ public class NoticePage implements Serializable {
   /** Opens the notice; another company's is as unknown as one that does not exist. */
   public void load() throws IOException {
     try {
-      if (id != null && fields.isEmpty()) {
-        show(notices.read(author(), id).text());
+      Notice kept = fields.isEmpty() ? getKept() : null;
+      if (kept != null) {
+        show(kept.text());
       }
     } catch (NoticeRefused unknown) {
       FacesContext faces = FacesContext.getCurrentInstance();
@@ -109,7 +110,8 @@ public class NoticePage implements Serializable {
 
   private @Nullable String step(String said, Step step) {
     try {
-      step.take(author(), id == null ? 0 : id);
+      Long kept = id;
+      step.take(author(), kept == null ? 0 : kept);
       return done(said, LIST);
     } catch (NoticeRefused refused) {
       words.refused("notice." + refused.why());
@@ -139,12 +141,14 @@ public class NoticePage implements Serializable {
       return Optional.empty();
     }
     try {
-      if (id == null) {
-        id = notices.draft(author, text.get(), now);
+      Long kept = id;
+      if (kept == null) {
+        kept = notices.draft(author, text.get(), now);
+        id = kept;
       } else {
-        notices.change(author, id, text.get(), now);
+        notices.change(author, kept, text.get(), now);
       }
-      return Optional.of(id);
+      return Optional.of(kept);
     } catch (NoticeRefused refused) {
       words.refused("notice." + refused.why());
       return Optional.empty();
@@ -179,7 +183,8 @@ public class NoticePage implements Serializable {
 
   /** As it is kept; null if it is a new one. */
   public @Nullable Notice getKept() {
-    return id == null ? null : notices.read(author(), id);
+    Long kept = id;
+    return kept == null ? null : notices.read(author(), kept);
   }
 
   /** As it counts now; DRAFT if it is a new one. */

@@ -82,8 +82,9 @@ public class PricesPage {
 
   /** The chosen version; else the one in force, else the newest. */
   public @Nullable Version getShown() {
+    Integer wanted = chosen;
     return versions.stream()
-        .filter(v -> chosen != null && v.tariff().version() == chosen)
+        .filter(v -> Integer.valueOf(v.tariff().version()).equals(wanted))
         .findFirst()
         .or(this::usual)
         .orElse(null);

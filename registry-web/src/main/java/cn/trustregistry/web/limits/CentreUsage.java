@@ -10,7 +10,6 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicReference;
 import org.eclipse.microprofile.config.Config;
 
 /**
@@ -41,8 +40,7 @@ public class CentreUsage {
   @Inject Quotas quotas;
 
   private final Map<String, Usage> usages = new ConcurrentHashMap<>();
-  private final AtomicReference<Given> given =
-      new AtomicReference<>(new Given(Instant.EPOCH, Map.of()));
+  private volatile Given given = new Given(Instant.EPOCH, Map.of());
 
   /**
    * Counts a call.
@@ -77,22 +75,19 @@ public class CentreUsage {
         : new Quota(limit(centre, "minute", MINUTE), limit(centre, "day", DAY));
   }
 
-  /** As they were at most ten seconds ago; one caller at a time reads them anew. */
+  /** As they were at most ten seconds ago; whoever finds them older reads them anew. */
   private Map<String, Quota> given(Instant at) {
-    Given known = given.get();
-    Given asked = new Given(at, known.quotas());
-    boolean old = !known.asOf().plus(KNOWN_FOR).isAfter(at);
-    if (!old || !given.compareAndSet(known, asked)) {
+    Given known = given;
+    if (known.asOf().plus(KNOWN_FOR).isAfter(at)) {
       return known.quotas();
     }
+    given = new Given(at, known.quotas());
     try {
-      Given fresh = new Given(at, quotas.all());
-      given.set(fresh);
-      return fresh.quotas();
+      given = new Given(at, quotas.all());
     } catch (RuntimeException lost) {
       LOG.log(Level.WARNING, "the quotas known before count on: the database does not answer");
-      return known.quotas();
     }
+    return given.quotas();
   }
 
   private long limit(String centre, String span, long usual) {
