@@ -104,7 +104,7 @@ public final class EmbeddedDatabase {
                 "--default-time-zone=+00:00",
                 "--innodb-flush-log-at-trx-commit=1",
                 "--innodb-buffer-pool-size=256M",
-                // a third of a bulk publication; with less, pages are written over and over
+                // most of a large bulk publication; with less, pages are written over and over
                 "--innodb-log-file-size=256M",
                 // a CRL of 64 MiB, twice as long when its bytes are escaped in a statement
                 "--max_allowed_packet=256M"));
