@@ -75,6 +75,18 @@ public class Validations {
   }
 
   /**
+   * Decides as {@link #validate} would and records nothing: for somebody who wants to understand.
+   * It is no verdict a centre was given.
+   *
+   * @throws RequestRefused if the question cannot be asked
+   * @throws RegistryUnavailable if no verdict can be given now
+   */
+  public Explanation explain(CentreClient centre, ValidationRequest request, Instant now)
+      throws RequestRefused, RegistryUnavailable {
+    return Explanation.of(decide(centre, request, now, new AtomicInteger(1)).answer());
+  }
+
+  /**
    * Answers many questions, each as {@link #validate} would; all records become durable together.
    * Responders are asked for OCSP responses {@value #BATCH_FETCHES} times at the most.
    *

@@ -38,6 +38,7 @@ import cn.trustregistry.trust.DirectoryEntry;
 import cn.trustregistry.trust.KeyHandling;
 import cn.trustregistry.trust.Succession;
 import cn.trustregistry.trust.TrustSnapshot;
+import cn.trustregistry.validation.Explanation.Check;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -174,6 +175,49 @@ class DecryptionTest {
     }
   }
 
+  @Test
+  void explanation_shows_what_passed_with_its_evidence_and_every_reason_once() throws Exception {
+    Explanation good = Explanation.of(ask(day(-2), null, ca.crl(1)));
+    assertThat(checks(good)).extracting(Check::state).containsOnly(Explanation.State.PASSED);
+    assertThat(check(good, ExplainedCheck.REVOCATION).facts())
+        .containsEntry("source", "CRL")
+        .containsEntry("crlNumber", "1")
+        .containsKeys("thisUpdate", "nextUpdate");
+    assertThat(check(good, ExplainedCheck.RECOGNISED).facts()).containsEntry("rule", "everything");
+    Answer answer = ask(null, null, ca.crl(1));
+    Explanation bad = Explanation.of(answer);
+    assertThat(checks(bad).stream().flatMap(check -> check.reasons().stream()))
+        .containsExactlyInAnyOrderElementsOf(answer.reasons());
+    assertThat(check(bad, ExplainedCheck.VALIDITY).state()).isEqualTo(Explanation.State.FAILED);
+    assertThat(check(bad, ExplainedCheck.SEALING_TIME).state()).isEqualTo(Explanation.State.OPEN);
+  }
+
+  @Test
+  void explanation_of_a_certificate_that_leads_to_no_anchor_claims_no_check_of_the_path()
+      throws Exception {
+    TestPki.Authority stranger = TestPki.root("C=CN,CN=stranger", TestKey.Kind.P256);
+    TestPki.Issued foreign =
+        stranger.issue("C=CN,CN=foreign", spec -> spec.from(day(-1)).to(day(1)));
+    ValidationRequest request =
+        new ValidationRequest(foreign.certificate(), List.of(), NOW, NOW, WORKS, Stage.LOGIN, null);
+    Explanation explanation =
+        Explanation.of(decision().decide(snapshot(directories, ca.crl(1)), CENTRE, request));
+    assertThat(checks(explanation))
+        .extracting(Check::state)
+        .doesNotContain(Explanation.State.PASSED);
+    assertThat(check(explanation, ExplainedCheck.ANCHOR).reasons())
+        .extracting(Reason::code)
+        .containsExactly("ISSUER_UNKNOWN");
+  }
+
+  private static List<Check> checks(Explanation explanation) {
+    return explanation.groups().stream().flatMap(group -> group.checks().stream()).toList();
+  }
+
+  private static Check check(Explanation explanation, ExplainedCheck name) {
+    return checks(explanation).stream().filter(c -> c.name() == name).findFirst().orElseThrow();
+  }
+
   private void report(int version, @Nullable Instant sealedAt, Instant reportedAt) {
     directories
         .projects()
@@ -212,11 +256,13 @@ class DecryptionTest {
             null,
             project,
             sealedAt);
-    Decision decision =
-        new Decision(
-            new PathValidator(new SignatureVerifier(16), SearchBudget.DEFAULT),
-            AlgorithmPolicy.DEFAULT);
-    return decision.decide(snapshot(known, crl), CENTRE, request);
+    return decision().decide(snapshot(known, crl), CENTRE, request);
+  }
+
+  private static Decision decision() {
+    return new Decision(
+        new PathValidator(new SignatureVerifier(16), SearchBudget.DEFAULT),
+        AlgorithmPolicy.DEFAULT);
   }
 
   private TrustSnapshot snapshot(Directories known, TestPki.CrlSpec crl)

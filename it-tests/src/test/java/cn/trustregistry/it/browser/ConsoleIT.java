@@ -10,6 +10,7 @@ import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.FormData;
 import com.microsoft.playwright.options.RequestOptions;
+import com.microsoft.playwright.options.SelectOption;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.security.GeneralSecurityException;
@@ -250,9 +251,58 @@ class ConsoleIT {
       assertThat(post(operator, path, state, "same-origin")).isEqualTo(409);
       assertThat(post(operator, path, "1:1", "same-origin")).isEqualTo(409);
       assertThat(post(operator, path, viewState(operator), "cross-site")).isEqualTo(403);
+      assertThat(post(operator, "/console/explain.xhtml", state, "same-origin")).isEqualTo(409);
       admin.open("/console/people.xhtml");
       assertThat(admin.text()).doesNotContain("forged.person");
     }
+  }
+
+  @Test
+  void verdict_is_explained_check_by_check_and_is_nobody_s_record() {
+    String pem = new String(demo.file("gxca/unit-rsa-sign.pem"), UTF_8);
+    try (Visit auditor = browser.as("demo-auditor");
+        Visit operator = browser.as("demo-gxca");
+        Visit centre = browser.as("demo-nanning")) {
+      auditor.open("/console/explain.xhtml");
+      auditor.fill("form:pem", "no certificate").press("form:go");
+      assertThat(auditor.text()).contains("必填");
+      choose(auditor).press("form:go");
+      assertThat(auditor.text()).contains("这不是一张能识别的证书");
+      choose(auditor.fill("form:pem", pem)).press("form:go");
+      assertThat(auditor.text()).contains("未记为交易中心结论", "CRL 编号", "通过");
+      auditor.looksRight("explained");
+      choose(operator, pem).press("form:go");
+      assertThat(operator.text()).contains("未记为交易中心结论");
+      String foreign = new String(demo.file(otherCompany() + "/unit-rsa-sign.pem"), UTF_8);
+      choose(operator, foreign).press("form:go");
+      assertThat(operator.text()).contains("这不是本公司的证书").doesNotContain("CRL 编号");
+      operator.looksRight("explain-foreign");
+      centre.open("/console/explain.xhtml");
+      assertThat(centre.page().locator("[id='form:centre'] option").allInnerTexts())
+          .hasSize(2)
+          .last()
+          .asString()
+          .contains("450100");
+    }
+  }
+
+  private String otherCompany() {
+    try (Visit admin = browser.as("demo-admin-1")) {
+      admin.open("/console/companies.xhtml");
+      return admin.page().locator("tbody tr:has-text('华测') td.code").first().innerText();
+    }
+  }
+
+  private static Visit choose(Visit visit, String pem) {
+    visit.open("/console/explain.xhtml");
+    return choose(visit.fill("form:pem", pem));
+  }
+
+  private static Visit choose(Visit visit) {
+    visit.at("form:centre").selectOption("450100");
+    visit.at("form:category").selectOption(new SelectOption().setIndex(1));
+    visit.at("form:stage").selectOption("LOGIN");
+    return visit;
   }
 
   private static String viewState(Visit visit) {

@@ -33,6 +33,7 @@ public enum ConsolePage {
   },
   NOTICES(Permission.NOTICES, true),
   NOTICE(Permission.NOTICES, false),
+  EXPLAIN(Permission.SEE, true),
   PEOPLE(Permission.PEOPLE, true),
   AUDIT(Permission.AUDIT, true),
   EXPORT(Permission.AUDIT, false) {

@@ -31,4 +31,11 @@ public class Visits {
           Clock.now());
     }
   }
+
+  /** Writes down what somebody asked on a page without its being in the address. */
+  @Transactional
+  public void note(Person person, ConsolePage page, String subject, String details) {
+    audit.append(
+        person.name(), person.owner(), "ASKED_" + page.name(), subject, details, Clock.now());
+  }
 }

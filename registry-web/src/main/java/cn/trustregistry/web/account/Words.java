@@ -22,13 +22,21 @@ public class Words {
   @Inject Texts texts;
 
   public String text(String key, Object... details) {
-    ResourceBundle bundle =
-        ResourceBundle.getBundle(
-            BUNDLE,
-            language.getLocale(),
-            Words.class.getClassLoader(),
-            ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
-    return new MessageFormat(bundle.getString(key), language.getLocale()).format(details);
+    return new MessageFormat(bundle().getString(key), language.getLocale()).format(details);
+  }
+
+  /** The words for a key, or what to say where there are none. */
+  public String orElse(String key, String otherwise) {
+    ResourceBundle bundle = bundle();
+    return bundle.containsKey(key) ? bundle.getString(key) : otherwise;
+  }
+
+  private ResourceBundle bundle() {
+    return ResourceBundle.getBundle(
+        BUNDLE,
+        language.getLocale(),
+        Words.class.getClassLoader(),
+        ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
   }
 
   /** A moment in Shanghai. */

@@ -18,7 +18,6 @@ import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
@@ -120,10 +119,7 @@ public class IssuerPage {
     if (shown == null) {
       return "";
     }
-    String base64 =
-        Base64.getMimeEncoder(64, new byte[] {'\n'})
-            .encodeToString(shown.issuer().certificate().der());
-    return "-----BEGIN CERTIFICATE-----\n" + base64 + "\n-----END CERTIFICATE-----";
+    return PemText.of(shown.issuer().certificate().der());
   }
 
   public String getSha256() {
