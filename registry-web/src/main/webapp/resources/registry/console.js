@@ -1,8 +1,9 @@
-// Shows the parts of a page marked data-live anew, every so many seconds, while somebody looks.
+// Shows the parts of a page marked data-live anew, every so many seconds, while somebody looks and
+// until the page says 0.
 "use strict";
 document.addEventListener("DOMContentLoaded", () => {
   const live = document.querySelector("[data-live]");
-  if (!live) {
+  if (!live || live.dataset.live === "0") {
     return;
   }
   const state = document.getElementById("liveState");
@@ -19,9 +20,12 @@ document.addEventListener("DOMContentLoaded", () => {
       }
       live.replaceChildren(...fresh.childNodes);
       state.hidden = true;
+      if (fresh.dataset.live === "0") {
+        clearInterval(timer);
+      }
     } catch (failed) {
       state.hidden = false;
     }
   };
-  setInterval(renew, Number(live.dataset.live) * 1000);
+  const timer = setInterval(renew, Number(live.dataset.live) * 1000);
 });

@@ -4,6 +4,8 @@ package cn.trustregistry.account;
 public enum Permission {
   /** Read companies, centres, rules, certificates and figures. */
   SEE,
+  /** Read drafts of the recognition rules and their previews. */
+  RULES,
   /** Put forward what needs two approvals. */
   PROPOSE,
   /** Give one of the two approvals. */

@@ -9,6 +9,7 @@ public enum Role {
       Scope.EVERYTHING,
       EnumSet.of(
           Permission.SEE,
+          Permission.RULES,
           Permission.PROPOSE,
           Permission.APPROVE,
           Permission.OPERATE,
@@ -19,7 +20,8 @@ public enum Role {
           Permission.SELF)),
   SECOND_APPROVER(
       Scope.EVERYTHING,
-      EnumSet.of(Permission.SEE, Permission.APPROVE, Permission.AUDIT, Permission.SELF)),
+      EnumSet.of(
+          Permission.SEE, Permission.RULES, Permission.APPROVE, Permission.AUDIT, Permission.SELF)),
   CA_OPERATOR(
       Scope.OWN_COMPANY,
       EnumSet.of(
@@ -32,7 +34,9 @@ public enum Role {
           Permission.SELF)),
   CENTRE_OPERATOR(
       Scope.OWN_CENTRE, EnumSet.of(Permission.SEE, Permission.CREDENTIALS, Permission.SELF)),
-  AUDITOR(Scope.EVERYTHING, EnumSet.of(Permission.SEE, Permission.AUDIT, Permission.SELF));
+  AUDITOR(
+      Scope.EVERYTHING,
+      EnumSet.of(Permission.SEE, Permission.RULES, Permission.AUDIT, Permission.SELF));
 
   /** What a role's permissions extend to. */
   public enum Scope {

@@ -1,8 +1,5 @@
 package cn.trustregistry.rulemaking;
 
-import static java.util.function.Function.identity;
-import static java.util.stream.Collectors.toMap;
-
 import cn.trustregistry.access.Caller.Administrator;
 import cn.trustregistry.approval.ApprovalRefused;
 import cn.trustregistry.approval.Difference;
@@ -16,9 +13,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeSet;
+import java.util.Objects;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Submitted drafts in the queue of approvals; who submitted one gave the first approval. */
@@ -35,15 +34,14 @@ public class WaitingDrafts implements DualControlled {
   @Override
   @Transactional
   public List<PendingChange> pending() {
-    List<RecognitionRule> now =
-        trust.required().recognition().newest().map(RuleBook::rules).orElse(List.of());
+    RuleBook now = trust.required().recognition().newest().orElse(null);
     return drafts.all().stream()
         .filter(draft -> draft.state() == RuleDraft.State.SUBMITTED)
         .map(draft -> change(draft, now))
         .toList();
   }
 
-  private static PendingChange change(RuleDraft draft, List<RecognitionRule> now) {
+  private static PendingChange change(RuleDraft draft, @Nullable RuleBook now) {
     TwoApprovals approvals = TwoApprovals.proposed(draft.createdBy(), draft.createdAt());
     String first = draft.submittedBy();
     Instant at = draft.submittedAt();
@@ -55,28 +53,53 @@ public class WaitingDrafts implements DualControlled {
         Long.toString(draft.id()),
         null,
         draft.content().note(),
-        differences(now, draft.content().rules()),
+        differences(now, draft.content()),
         approvals);
   }
 
-  private static List<Difference> differences(
-      List<RecognitionRule> now, List<RecognitionRule> then) {
-    Map<String, RecognitionRule> before = byId(now);
-    Map<String, RecognitionRule> after = byId(then);
-    TreeSet<String> ids = new TreeSet<>(before.keySet());
-    ids.addAll(after.keySet());
-    return ids.stream()
-        .map(id -> new Difference("rule", text(before.get(id)), text(after.get(id))))
-        .filter(Difference::changes)
+  private static List<Difference> differences(@Nullable RuleBook now, DraftContent then) {
+    List<Difference> differences = new ArrayList<>();
+    differences.add(
+        Difference.of(
+            "rule.legacyIssuedUntil",
+            now == null ? null : now.legacyIssuedUntil(),
+            then.legacyIssuedUntil()));
+    for (RuleChange change : RuleChange.between(rules(now), then.rules())) {
+      differences.addAll(differences(change));
+    }
+    return differences.stream().filter(Difference::changes).toList();
+  }
+
+  private static List<RecognitionRule> rules(@Nullable RuleBook book) {
+    return book == null ? List.of() : book.rules();
+  }
+
+  private static List<Difference> differences(RuleChange change) {
+    RecognitionRule before = change.before();
+    RecognitionRule after = change.after();
+    if (before == null || after == null) {
+      return List.of(new Difference("rule", whole(before), whole(after)));
+    }
+    return change.fields().stream()
+        .map(
+            field -> new Difference("rule." + field.key(), part(field, before), part(field, after)))
         .toList();
   }
 
-  private static Map<String, RecognitionRule> byId(List<RecognitionRule> rules) {
-    return rules.stream().collect(toMap(RecognitionRule::id, identity(), (one, other) -> one));
+  private static @Nullable String whole(@Nullable RecognitionRule rule) {
+    return rule == null
+        ? null
+        : rule.id()
+            + ": "
+            + Arrays.stream(RuleField.values())
+                .map(field -> field.text(rule))
+                .filter(Objects::nonNull)
+                .collect(Collectors.joining("; "));
   }
 
-  private static @Nullable String text(@Nullable RecognitionRule rule) {
-    return rule == null ? null : rule.toString();
+  private static String part(RuleField field, RecognitionRule rule) {
+    String text = field.text(rule);
+    return rule.id() + ": " + (text == null ? "–" : text);
   }
 
   @Override

@@ -34,6 +34,11 @@ public enum ConsolePage {
   NOTICES(Permission.NOTICES, true),
   NOTICE(Permission.NOTICES, false),
   EXPLAIN(Permission.SEE, true),
+  RECOGNITION(Permission.SEE, true),
+  RULES(Permission.RULES, true),
+  DRAFT(Permission.RULES, false),
+  RULE(Permission.RULES, false),
+  PREVIEW(Permission.RULES, false),
   PEOPLE(Permission.PEOPLE, true),
   AUDIT(Permission.AUDIT, true),
   EXPORT(Permission.AUDIT, false) {
