@@ -51,6 +51,12 @@ public class DraftSteps implements Serializable {
     legacyIssuedUntil = day == null ? "" : day.toString();
   }
 
+  /** Name of who edited the draft since it was shown; null if nobody did. */
+  public @Nullable String getOvertakenBy() {
+    RuleDraft now = draft();
+    return now.revision() == revision ? null : now.changedBy();
+  }
+
   private RuleDraft draft() {
     return drafts.find(id).orElseThrow();
   }
