@@ -43,7 +43,7 @@ final class CertificateStates {
         : CertificateState.UNKNOWN;
   }
 
-  private RevocationStatus revocation(PublishedCertificate published) {
+  RevocationStatus revocation(PublishedCertificate published) {
     Issuer issuer =
         snapshot
             .issuer(published.issuerSha256())

@@ -141,6 +141,20 @@ class ReplacementLedger {
   }
 
   @Transactional
+  public List<Replacement> of(String sha256) {
+    return entities
+        .createQuery(
+            "select r from ReplacementRow r where r.id in (select c.key.replacement from"
+                + " ReplacedRow c where c.oldSha256 = :sha256 or c.newSha256 = :sha256)"
+                + " order by r.seq",
+            ReplacementRow.class)
+        .setParameter("sha256", sha256)
+        .getResultStream()
+        .map(this::whole)
+        .toList();
+  }
+
+  @Transactional
   public List<Succession> all() {
     return entities
         .createQuery("select r from ReplacementRow r order by r.seq", ReplacementRow.class)

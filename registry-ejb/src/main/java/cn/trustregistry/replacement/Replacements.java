@@ -55,6 +55,11 @@ public class Replacements {
     return ledger.after(client.tenant(), seq, most);
   }
 
+  /** Entries in which the certificate is the old or the new one; both sides may see them. */
+  public List<Replacement> of(String sha256) {
+    return ledger.of(sha256);
+  }
+
   /** Everything ever recorded, as verdicts need it. */
   public List<Succession> successions() {
     return ledger.all();

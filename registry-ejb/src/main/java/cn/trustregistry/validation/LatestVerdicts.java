@@ -42,7 +42,7 @@ public class LatestVerdicts {
     return verdicts;
   }
 
-  private static VerdictSummary read(ResultSet row) throws SQLException {
+  static VerdictSummary read(ResultSet row) throws SQLException {
     return new VerdictSummary(
         row.getString("id"),
         row.getObject("decided_at", LocalDateTime.class).toInstant(ZoneOffset.UTC),

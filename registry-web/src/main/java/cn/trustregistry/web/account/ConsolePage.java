@@ -39,6 +39,8 @@ public enum ConsolePage {
   DRAFT(Permission.RULES, false),
   RULE(Permission.RULES, false),
   PREVIEW(Permission.RULES, false),
+  CERTIFICATES(Permission.SEE, true),
+  CERTIFICATE(Permission.SEE, false),
   PEOPLE(Permission.PEOPLE, true),
   AUDIT(Permission.AUDIT, true),
   EXPORT(Permission.AUDIT, false) {

@@ -58,6 +58,11 @@ public class Desk {
     return ConsolePage.navigationOf(person());
   }
 
+  /** Whether the person may open a page of the navigation; false where there is no such page. */
+  public boolean opens(String key) {
+    return getNavigation().stream().anyMatch(page -> page.getKey().equals(key));
+  }
+
   /** For the pages: whether to show what the action would refuse anyway. */
   public boolean may(String permission) {
     return person().may(Permission.valueOf(permission));

@@ -1,0 +1,156 @@
+package cn.trustregistry.web.console;
+
+import cn.trustregistry.account.Permission;
+import cn.trustregistry.account.Person;
+import cn.trustregistry.authority.Issuer;
+import cn.trustregistry.pki.Certificate;
+import cn.trustregistry.pki.MalformedObjectException;
+import cn.trustregistry.pki.revocation.RevocationStatus;
+import cn.trustregistry.publication.CertificateArchive;
+import cn.trustregistry.publication.CertificatePage.Item;
+import cn.trustregistry.publication.StoredNotice;
+import cn.trustregistry.replacement.Replacement;
+import cn.trustregistry.replacement.Replacements;
+import cn.trustregistry.trust.TrustState;
+import cn.trustregistry.validation.ReasonWords;
+import cn.trustregistry.validation.VerdictHistory;
+import cn.trustregistry.web.access.Clock;
+import cn.trustregistry.web.account.Desk;
+import cn.trustregistry.web.console.CertificateFacts.Fact;
+import cn.trustregistry.web.portal.Language;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.context.FacesContext;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One published certificate: its fields, pair, chain, history, verdicts and replacements. People of
+ * another company learn no more than that there is none; those of a centre see the verdicts given
+ * to their centre only, and no replacements.
+ */
+@Named("inView")
+@RequestScoped
+public class CertificateInView {
+  private static final int VERDICTS = 50;
+
+  @Inject CertificateArchive archive;
+  @Inject CertificateFacts certificateFacts;
+  @Inject VerdictHistory history;
+  @Inject Replacements replacements;
+  @Inject TrustState trust;
+  @Inject Desk desk;
+  @Inject Language language;
+  @Inject EvidenceWords evidence;
+
+  private String sha256 = "";
+  private @Nullable Item item;
+
+  public void load() throws IOException {
+    item = visible(sha256).orElse(null);
+    if (item == null) {
+      FacesContext faces = FacesContext.getCurrentInstance();
+      faces.getExternalContext().responseSendError(HttpServletResponse.SC_NOT_FOUND, sha256);
+      faces.responseComplete();
+    }
+  }
+
+  /** A published certificate that this person may see. */
+  Optional<Item> visible(String fingerprint) {
+    Person person = desk.person();
+    return archive
+        .find(fingerprint, Clock.now())
+        .filter(
+            found ->
+                person.ownCentre() != null
+                    || person.mayForCompany(Permission.SEE, found.certificate().tenant()));
+  }
+
+  public Item getItem() {
+    Item shown = item;
+    if (shown == null) {
+      throw new IllegalStateException("no certificate is shown");
+    }
+    return shown;
+  }
+
+  public List<Fact> getFacts() {
+    return certificateFacts.of(parsed());
+  }
+
+  private Certificate parsed() {
+    try {
+      return Certificate.parse(getItem().certificate().der());
+    } catch (MalformedObjectException e) {
+      throw new IllegalStateException("stored certificate " + sha256 + " no longer parses", e);
+    }
+  }
+
+  public String getPem() {
+    return PemText.of(getItem().certificate().der());
+  }
+
+  /** The other half of the pair, if it was published and may be seen. */
+  public @Nullable Item getPair() {
+    String pair = getItem().certificate().pair();
+    return pair == null ? null : visible(pair).orElse(null);
+  }
+
+  /** The issuers from the one that signed it up to the anchor. */
+  public List<Issuer> getChain() {
+    List<Issuer> chain = new ArrayList<>();
+    Optional<Issuer> next = trust.required().issuer(getItem().certificate().issuerSha256());
+    while (next.isPresent() && chain.size() < 10) {
+      Issuer issuer = next.get();
+      chain.add(issuer);
+      Certificate certificate = issuer.certificate();
+      next =
+          trust.required().issuers(issuer.tenant()).stream()
+              .filter(above -> above.certificate().subject().equals(certificate.issuer()))
+              .filter(above -> chain.stream().noneMatch(c -> c.sha256().equals(above.sha256())))
+              .findFirst();
+    }
+    return chain;
+  }
+
+  public List<StoredNotice> getNotices() {
+    return archive.notices(getItem().certificate());
+  }
+
+  /** The evidence that the state rests on, each piece as a list of facts. */
+  public List<List<EvidenceWords.Line>> getEvidence() {
+    RevocationStatus status = archive.revocation(getItem().certificate(), Clock.now());
+    List<Map<String, String>> facts = new ArrayList<>();
+    status.evidence().forEach(piece -> facts.add(piece.facts()));
+    status.causes().forEach(cause -> facts.add(cause.evidence()));
+    return facts.stream().distinct().map(evidence::lines).toList();
+  }
+
+  public List<VerdictHistory.Given> getVerdicts() {
+    return history.of(getItem().certificate().sha256(), desk.person().ownCentre(), VERDICTS);
+  }
+
+  public String told(VerdictHistory.Told reason) {
+    return ReasonWords.in(language.isChinese(), reason.code(), reason.evidence());
+  }
+
+  public List<Replacement> getReplacements() {
+    return desk.person().ownCentre() != null
+        ? List.of()
+        : replacements.of(getItem().certificate().sha256());
+  }
+
+  public String getSha256() {
+    return sha256;
+  }
+
+  public void setSha256(String sha256) {
+    this.sha256 = sha256 == null ? "" : sha256;
+  }
+}

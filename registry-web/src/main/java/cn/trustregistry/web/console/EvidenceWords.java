@@ -1,0 +1,51 @@
+package cn.trustregistry.web.console;
+
+import cn.trustregistry.web.account.Words;
+import cn.trustregistry.web.portal.Texts;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+import java.util.Map;
+import java.util.MissingResourceException;
+
+/** The facts of a piece of evidence in words; what has no word keeps its name. */
+@RequestScoped
+public class EvidenceWords {
+  /** A fact in words. */
+  public record Line(String name, String value, boolean code) {}
+
+  @Inject Texts texts;
+  @Inject Words words;
+
+  List<Line> lines(Map<String, String> facts) {
+    return facts.entrySet().stream()
+        .filter(fact -> !fact.getValue().isEmpty())
+        .map(fact -> line(fact.getKey(), fact.getValue()))
+        .toList();
+  }
+
+  private Line line(String name, String value) {
+    return new Line(word("fact." + name, name), value(value), value.matches("[0-9a-f]{16,}"));
+  }
+
+  private String value(String value) {
+    if (value.matches("\\d{4}-\\d\\d-\\d\\dT.*Z")) {
+      try {
+        return texts.time(Instant.parse(value));
+      } catch (DateTimeParseException noMoment) {
+        return value;
+      }
+    }
+    return value.matches("[A-Z][A-Z_]+") ? word("value." + value, value) : value;
+  }
+
+  private String word(String key, String otherwise) {
+    try {
+      return words.text(key);
+    } catch (MissingResourceException none) {
+      return otherwise;
+    }
+  }
+}
