@@ -8,9 +8,19 @@ import cn.trustregistry.it.DemoClient;
 import cn.trustregistry.it.Receipt;
 import cn.trustregistry.it.RegistryProcess;
 import cn.trustregistry.it.SharedRegistry;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.FilePayload;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -18,7 +28,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** What a bidder does at the portal, at a desk and on a phone. */
+/** What a bidder does at the portal, at a desk and on a phone, and what a company does with it. */
 @ExtendWith(SharedRegistry.class)
 @TestInstance(Lifecycle.PER_CLASS)
 class PortalIT {
@@ -41,11 +51,13 @@ class PortalIT {
 
   private TestBrowser browser;
   private DemoClient demo;
+  private Path outbox;
 
   @BeforeAll
   void open(RegistryProcess registry) {
     demo = DemoClient.of(registry);
     browser = TestBrowser.on(registry.base(), demo);
+    outbox = registry.data().resolve("demo/outbox");
   }
 
   @AfterAll
@@ -124,6 +136,48 @@ class PortalIT {
   }
 
   @Test
+  void application_is_handed_in_on_a_phone_worked_in_the_console_and_followed() {
+    try (Visit applicant = browser.phone();
+        Visit operator = browser.as("demo-gxca")) {
+      String receipt = applied(applicant, "广西壮族自治区");
+      applicant.looksRight("portal-phone-application");
+      operator.open("/console/applications.xhtml");
+      operator.looksRight("applications-waiting");
+      operator.press(operator.page().locator("a:has-text('" + receipt + "')"));
+      assertThat(operator.text()).contains("广西演示建设有限公司", "91450100MA5DEM13CX", "licence.pdf");
+      assertThat(operator.at("steps:approve").count()).as("not offered yet").isZero();
+      operator.looksRight("application-submitted");
+      byte[] material =
+          operator
+              .page()
+              .request()
+              .get("/console/material?receipt=" + receipt + "&number=1")
+              .body();
+      assertThat(new String(material, US_ASCII)).startsWith("%PDF-");
+      operator.page().locator("#back > summary").click();
+      operator.press("steps:sendBack");
+      assertThat(operator.text()).contains("请写明理由");
+      operator.fill("steps:correction", "营业执照不清晰").press("steps:sendBack");
+      assertThat(operator.text()).contains("已退回补正", "待补正");
+      followed(applicant, receipt);
+      assertThat(applicant.text()).contains("待补正", "营业执照不清晰");
+      applicant.press(applicant.page().locator("input[value='下一步：上传材料']"));
+      applicant.press(applicant.page().locator("input[value='提交申请']"));
+      operator.open("/console/application.xhtml?receipt=" + receipt);
+      operator.press("steps:accept").press("steps:approve");
+      operator.press("steps:issue");
+      assertThat(operator.text()).contains("请为申请的每种持有者各选一张证书");
+      operator.looksRight("application-approved");
+      operator.page().locator("#no > summary").click();
+      operator.fill("steps:refusal", "演示结束").press("steps:refuse");
+      assertThat(operator.text()).contains("已办结，没有后续步骤");
+      operator.open("/console/applications.xhtml?pile=DONE");
+      assertThat(operator.text()).contains(receipt);
+      operator.looksRight("applications-done");
+    }
+  }
+
+  @Test
   void application_at_another_company_is_nobody_else_s() {
     try (Visit applicant = browser.visitor();
         Visit operator = browser.as("demo-gxca");
@@ -155,5 +209,146 @@ class PortalIT {
     assertThat(applicant.text()).contains("licence.pdf");
     applicant.press(applicant.page().locator("input[value='提交申请']"));
     return applicant.page().locator(".receipt .code").innerText();
+  }
+
+  private void followed(Visit applicant, String receipt) {
+    applicant.open("/follow.xhtml");
+    applicant.fill("form:receipt", receipt);
+    applicant.page().locator("label:has-text('手机')").first().click();
+    applicant.press(applicant.page().locator("input[value='发送验证码']"));
+    assertThat(applicant.text()).contains("验证码已发送");
+    String code = code(applicant, receipt);
+    applicant.fill("form:receipt", receipt).fill("form:code", code);
+    Locator go = applicant.page().locator("input[value='查询']");
+    applicant.press(go);
+    assertThat(applicant.page().url()).endsWith("/application.xhtml");
+  }
+
+  private String code(Visit visit, String receipt) {
+    long end = System.nanoTime() + Duration.ofSeconds(60).toNanos();
+    Pattern text = Pattern.compile("验证码 (\\d{6})，.*" + receipt, Pattern.DOTALL);
+    while (System.nanoTime() < end) {
+      Optional<String> code =
+          sent().stream().map(text::matcher).filter(m -> m.find()).map(m -> m.group(1)).findFirst();
+      if (code.isPresent()) {
+        return code.get();
+      }
+      visit.page().waitForTimeout(200);
+    }
+    throw new AssertionError("no code was sent within a minute");
+  }
+
+  private List<String> sent() {
+    try (Stream<Path> files = Files.list(outbox)) {
+      return files.filter(f -> f.toString().endsWith(".txt")).map(PortalIT::read).toList();
+    } catch (NoSuchFileException nothingSentYet) {
+      return List.of();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static String read(Path file) {
+    try {
+      return Files.readString(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Test
+  void tariff_is_typed_compared_and_published_and_shows_on_the_portal() {
+    try (Visit operator = browser.as("demo-gxca");
+        Visit admin = browser.as("demo-admin-1");
+        Visit auditor = browser.as("demo-auditor")) {
+      operator.open("/console/prices.xhtml");
+      operator.looksRight("prices");
+      operator.press(operator.page().locator("a.button"));
+      operator.fill("form:lines:0:certificate", "1.005").press("form:preview");
+      assertThat(operator.text()).contains("请填写金额，例如 200 或 99.50。");
+      operator.looksRight("tariff-fault");
+      operator.fill("form:lines:0:certificate", "199.50");
+      operator.fill("form:validFrom", "2020-01-01T00:00").press("form:preview");
+      assertThat(operator.text()).contains("生效时间不能早于现在");
+      operator.press("form:add");
+      int last = operator.page().locator("fieldset.sheet").count() - 1;
+      operator
+          .fill("form:lines:" + last + ":id", "test-line")
+          .press("form:lines:" + last + ":remove");
+      assertThat(operator.page().locator("fieldset.sheet").count()).isEqualTo(last);
+      assertThat(operator.at("form:lines:0:certificate").inputValue()).isEqualTo("199.50");
+      operator.fill("form:validFrom", "2099-01-01T00:00").press("form:preview");
+      assertThat(operator.text()).contains("修改", "199.50", "最低价以绿色粗体表示");
+      operator.looksRight("tariff-preview");
+      operator.press("form:publish");
+      assertThat(operator.text()).contains("已发布", "2099-01-01", "待生效");
+      operator.looksRight("prices-published");
+      assertThat(operator.open("/console/tariff.xhtml?code=huace")).isEqualTo(404);
+      assertThat(operator.open("/console/prices.xhtml?code=huace")).isEqualTo(404);
+      operator.forgetErrors();
+      assertThat(admin.open("/console/prices.xhtml?code=gxca")).isEqualTo(200);
+      assertThat(admin.text()).contains("2099-01-01").doesNotContain("编制新版本");
+      admin.looksRight("prices-admin");
+      assertThat(admin.open("/console/tariff.xhtml?code=gxca")).isEqualTo(403);
+      assertThat(auditor.open("/console/tariff.xhtml?code=gxca")).isEqualTo(403);
+    }
+  }
+
+  @Test
+  void notice_is_written_published_read_on_the_portal_and_withdrawn() {
+    try (Visit operator = browser.as("demo-gxca");
+        Visit admin = browser.as("demo-admin-1");
+        Visit reader = browser.phone()) {
+      admin.open("/console/notices.xhtml");
+      admin.press(admin.page().locator("a.button"));
+      admin.press("form:publish");
+      assertThat(admin.text()).contains("必填");
+      admin.looksRight("notice-fault");
+      admin.fill("form:titleZh", "平台维护通知").fill("form:textZh", "本周六 22:00 起维护。\n<b>请提前办理</b>");
+      admin.press("form:save");
+      assertThat(admin.text()).contains("草稿已保存");
+      String platform = admin.page().url().replaceFirst(".*/console/", "/console/");
+      assertThat(operator.open(platform)).isEqualTo(404);
+      operator.forgetErrors();
+      operator.open("/console/notice.xhtml");
+      operator.fill("form:titleZh", "广西CA服务通知").fill("form:textZh", "网点搬迁。");
+      operator.fill("form:titleEn", "Service of GXCA").fill("form:textEn", "We move.");
+      operator.press("form:publish");
+      assertThat(operator.text()).contains("公告已发布").doesNotContain("平台维护通知");
+      operator.looksRight("notices-company");
+      admin.press("form:publish");
+      assertThat(admin.text()).contains("公告已发布", "广西CA服务通知");
+      reader.open("/");
+      assertThat(reader.text()).contains("平台维护通知", "广西CA服务通知");
+      reader.looksRight("portal-phone-home-notices");
+      reader.open("/notices.xhtml");
+      assertThat(reader.text()).contains("<b>请提前办理</b>");
+      reader.looksRight("portal-phone-notices-some");
+      reader.open("/notices.xhtml?from=gxca&lang=en");
+      assertThat(reader.text()).contains("We move.").doesNotContain("平台维护通知");
+      admin.open(platform);
+      admin.page().locator("details.confirm > summary").click();
+      admin.press("form:withdraw");
+      reader.open("/notices.xhtml?lang=zh");
+      assertThat(reader.text()).doesNotContain("平台维护通知");
+    }
+  }
+
+  @Test
+  void quota_of_a_centre_is_seen_by_the_centre_and_changed_by_an_admin() {
+    try (Visit admin = browser.as("demo-admin-1");
+        Visit centre = browser.as("demo-nanning")) {
+      demo.ask("gxca/unit-rsa-sign.pem", "0101", "LOGIN");
+      admin.open("/console/centre.xhtml?code=450100");
+      admin.fill("quota:minute", "0").press("quota:go");
+      assertThat(admin.text()).contains("请填写整数");
+      admin.fill("quota:minute", "250000").fill("quota:day", "40000000").press("quota:go");
+      assertThat(admin.text()).contains("配额已调整");
+      admin.looksRight("centre-quota");
+      centre.open("/console/centre.xhtml?code=450100");
+      assertThat(centre.at("quota:go").count()).isZero();
+      admin.open("/console/audit.xhtml?action=CENTRE_QUOTA_CHANGED");
+      assertThat(admin.text()).contains("250000 a minute, 40000000 a day");
+    }
   }
 }

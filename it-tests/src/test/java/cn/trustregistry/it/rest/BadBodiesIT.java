@@ -15,6 +15,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -140,6 +141,35 @@ class BadBodiesIT {
         .contains("\"status\":\"REFUSED\"", "/problems/malformed-submission");
   }
 
+  @Test
+  void body_that_drips_is_given_up() throws Exception {
+    List<Door> doors = new ArrayList<>(doors().subList(0, 4));
+    byte[] line = CertificatePress.line(press.signing(300_002)).getBytes(UTF_8);
+    doors.add(new Door("certificates/bulk", NDJSON, line, 0));
+    List<Socket> sockets = new ArrayList<>();
+    for (Door door : doors) {
+      sockets.add(announce(door));
+    }
+    for (int second = 0; second < 40; second++) {
+      for (int i = 0; i < doors.size(); i++) {
+        if (sockets.get(i).getInputStream().available() == 0) {
+          sockets.get(i).getOutputStream().write(doors.get(i).body(), second, 1);
+        }
+      }
+      Thread.sleep(1_000);
+    }
+    for (int i = 0; i < doors.size(); i++) {
+      try (Socket socket = sockets.get(i)) {
+        socket.setSoTimeout(20_000);
+        byte[] answer = new byte[4_096];
+        int length = socket.getInputStream().readNBytes(answer, 0, answer.length);
+        assertThat(new String(answer, 0, length, UTF_8))
+            .as(doors.get(i).toString())
+            .contains("408", "/problems/body-too-slow");
+      }
+    }
+  }
+
   private String post(String path, String type, String body) throws Exception {
     return gxca.post(path, type, body.getBytes(UTF_8)).outcome();
   }
@@ -169,19 +199,25 @@ class BadBodiesIT {
 
   /** Announces a body, sends half of it, hangs up, and returns what came back. */
   private String sendHalf(Door door) throws IOException {
-    try (Socket socket = new Socket("127.0.0.1", registry.port())) {
-      String head =
-          "POST /api/v1/%s HTTP/1.1\r\nHost: x\r\nAuthorization: %s\r\nContent-Type: %s\r\n"
-                  .formatted(door.path(), gxca.basic(), door.type())
-              + "Content-Length: "
-              + door.body().length
-              + "\r\n\r\n";
-      socket.getOutputStream().write(head.getBytes(UTF_8));
+    try (Socket socket = announce(door)) {
       socket.getOutputStream().write(door.body(), 0, door.body().length / 2);
       socket.getOutputStream().flush();
       socket.shutdownOutput();
       return new String(socket.getInputStream().readAllBytes(), UTF_8);
     }
+  }
+
+  /** A connection with all of the request but its body. */
+  private Socket announce(Door door) throws IOException {
+    Socket socket = new Socket("127.0.0.1", registry.port());
+    String head =
+        "POST /api/v1/%s HTTP/1.1\r\nHost: x\r\nAuthorization: %s\r\nContent-Type: %s\r\n"
+                .formatted(door.path(), gxca.basic(), door.type())
+            + "Connection: close\r\nContent-Length: "
+            + door.body().length
+            + "\r\n\r\n";
+    socket.getOutputStream().write(head.getBytes(UTF_8));
+    return socket;
   }
 
   private Map<String, Long> counts() throws Exception {
