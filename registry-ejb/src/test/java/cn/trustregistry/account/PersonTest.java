@@ -3,6 +3,7 @@ package cn.trustregistry.account;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.EnumSet;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -33,9 +34,8 @@ class PersonTest {
     Person auditor = person(Role.AUDITOR, null);
     for (Permission permission : Permission.values()) {
       boolean reads =
-          permission == Permission.SEE
-              || permission == Permission.AUDIT
-              || permission == Permission.SELF;
+          EnumSet.of(Permission.SEE, Permission.RULES, Permission.AUDIT, Permission.SELF)
+              .contains(permission);
       assertThat(auditor.may(permission)).as(permission.name()).isEqualTo(reads);
       assertThat(auditor.mayForCompany(permission, "gxca")).isEqualTo(reads);
     }
