@@ -63,7 +63,12 @@ public class RuleWords {
     if (rule.validFrom() == null && rule.validTo() == null) {
       return words.text("rules.always");
     }
-    return texts.time(rule.validFrom()) + " – " + texts.time(rule.validTo());
+    if (rule.validTo() == null) {
+      return words.text("rules.since", texts.time(rule.validFrom()));
+    }
+    return rule.validFrom() == null
+        ? words.text("rules.until", texts.time(rule.validTo()))
+        : texts.time(rule.validFrom()) + " – " + texts.time(rule.validTo());
   }
 
   public String note(RecognitionRule rule) {
