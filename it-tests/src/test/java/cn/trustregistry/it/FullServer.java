@@ -122,9 +122,10 @@ final class FullServer implements AutoCloseable {
     long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(START_SECONDS);
     while (true) {
       String answer = HttpClient.newHttpClient().send(health, BodyHandlers.ofString()).body();
-      // a full server answers while the demonstration is still being loaded
+      // a full server answers while the demonstration is being loaded, and before the doors open
       if (answer.contains("\"name\":\"trust\",\"status\":\"UP\"")
-          && Files.exists(data.resolve("demo").resolve("credentials-once.txt"))) {
+          && Files.exists(data.resolve("demo").resolve("credentials-once.txt"))
+          && isOpen("soap/v1/validation?wsdl")) {
         return;
       }
       String log = Files.readString(home.resolve("logs/server.log"));
@@ -134,6 +135,11 @@ final class FullServer implements AutoCloseable {
       }
       Thread.sleep(500);
     }
+  }
+
+  private boolean isOpen(String door) throws IOException, InterruptedException {
+    HttpRequest question = HttpRequest.newBuilder(base.resolve(door)).build();
+    return HttpClient.newHttpClient().send(question, BodyHandlers.discarding()).statusCode() == 200;
   }
 
   URI base() {

@@ -40,6 +40,10 @@ public class CentreUsage {
   @Inject Quotas quotas;
 
   private final Map<String, Usage> usages = new ConcurrentHashMap<>();
+
+  /** By centre, what the settings say. */
+  private final Map<String, Quota> settings = new ConcurrentHashMap<>();
+
   private volatile Given given = new Given(Instant.EPOCH, Map.of());
 
   /**
@@ -72,7 +76,8 @@ public class CentreUsage {
     Quota own = given(at).get(centre);
     return own != null
         ? own
-        : new Quota(limit(centre, "minute", MINUTE), limit(centre, "day", DAY));
+        : settings.computeIfAbsent(
+            centre, code -> new Quota(limit(code, "minute", MINUTE), limit(code, "day", DAY)));
   }
 
   /** As they were at most ten seconds ago; whoever finds them older reads them anew. */
