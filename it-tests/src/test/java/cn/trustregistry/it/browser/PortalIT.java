@@ -46,8 +46,7 @@ class PortalIT {
           Map.entry("status", "/status.xhtml"),
           Map.entry("scan", "/scan.xhtml"),
           Map.entry("demo-phone", "/demo/phone.xhtml"),
-          Map.entry("notices", "/notices.xhtml"),
-          Map.entry("home-en", "/?lang=en"));
+          Map.entry("notices", "/notices.xhtml"));
 
   private TestBrowser browser;
   private DemoClient demo;
@@ -76,12 +75,18 @@ class PortalIT {
   void every_page_fits_a_phone() {
     try (Visit visitor = browser.phone()) {
       PAGES.forEach((name, path) -> looksRight(visitor, "phone-" + name, path));
+      looksRight(visitor, "phone-home-en", "/?lang=en");
+      PAGES.values().forEach(path -> opensAndFits(visitor, path));
     }
   }
 
   private static void looksRight(Visit visitor, String name, String path) {
-    assertThat(visitor.open(path)).as(path).isEqualTo(200);
+    opensAndFits(visitor, path);
     visitor.looksRight("portal-" + name);
+  }
+
+  private static void opensAndFits(Visit visitor, String path) {
+    assertThat(visitor.open(path)).as(path).isEqualTo(200);
     Object wide =
         visitor
             .page()
