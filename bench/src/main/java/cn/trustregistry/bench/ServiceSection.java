@@ -3,10 +3,10 @@ package cn.trustregistry.bench;
 import cn.trustregistry.bench.load.Call;
 import cn.trustregistry.bench.load.Load;
 import cn.trustregistry.bench.load.Peer;
-import cn.trustregistry.bench.load.Press;
 import cn.trustregistry.bench.load.Processor;
 import cn.trustregistry.bench.load.Questions;
 import cn.trustregistry.bench.load.Registry;
+import cn.trustregistry.demo.CertificatePress;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -59,7 +59,7 @@ final class ServiceSection implements Section {
     Plan plan = Plan.of(mode);
     try (Registry registry = Registry.start(System.getProperty("bench.server.options", ""))) {
       progress("publishing " + plan.coldCertificates() + " certificates");
-      Press press = new Press(registry.demo());
+      CertificatePress press = CertificatePress.of(registry.data());
       Questions questions = new Questions(registry, press, plan.coldCertificates());
       Path folder = Files.createDirectories(registry.demo().resolveSibling("peers"));
       try (Peer openssl = Peer.openssl(registry.demo(), folder, questions.serials());
@@ -169,7 +169,11 @@ final class ServiceSection implements Section {
 
   /** Verdicts at 16 connections while a list of a million entries is taken in by REST. */
   private static void intake(
-      Registry registry, Press press, Plan plan, Questions questions, LoadFigures figures)
+      Registry registry,
+      CertificatePress press,
+      Plan plan,
+      Questions questions,
+      LoadFigures figures)
       throws Exception {
     for (int i = 1; i <= plan.lists(); i++) {
       Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);

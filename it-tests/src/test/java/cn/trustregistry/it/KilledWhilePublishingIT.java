@@ -3,6 +3,7 @@ package cn.trustregistry.it;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.trustregistry.demo.CertificatePress;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;

@@ -3,6 +3,7 @@ package cn.trustregistry.it;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.trustregistry.demo.CertificatePress;
 import cn.trustregistry.pki.Digests;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;

@@ -2,14 +2,19 @@ package cn.trustregistry.bench.load;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import cn.trustregistry.demo.CertificatePress;
+import cn.trustregistry.demo.CertificatePress.Sheet;
 import java.io.IOException;
 import java.security.GeneralSecurityException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import org.bouncycastle.asn1.DEROctetString;
 import org.bouncycastle.asn1.ocsp.OCSPObjectIdentifiers;
 import org.bouncycastle.asn1.x509.Extension;
@@ -37,7 +42,9 @@ public final class Questions {
   private static final String TEXT_XML = "Content-Type: text/xml; charset=utf-8\r\n";
 
   private final Registry registry;
-  private final Press press;
+  private final CertificatePress press;
+  private final Instant from = Instant.now().minus(Duration.ofDays(30));
+  private final Instant to = Instant.now().plus(Duration.ofDays(335));
   private final List<X509CertificateHolder> certificates = new ArrayList<>();
   private final List<byte[]> single = new ArrayList<>();
   private final byte[] batch;
@@ -45,12 +52,12 @@ public final class Questions {
   private final AtomicInteger cold = new AtomicInteger(WARM);
 
   /** Publishes as many certificates; so many questions can be asked about cold ones. */
-  public Questions(Registry registry, Press press, int coldOnes) throws Exception {
+  public Questions(Registry registry, CertificatePress press, int coldOnes) throws Exception {
     this.registry = registry;
     this.press = press;
     StringBuilder items = new StringBuilder();
     for (int first = 0; first < WARM + coldOnes; first += LINES) {
-      List<byte[]> printed = press.certificates(first, Math.min(LINES, WARM + coldOnes - first));
+      List<byte[]> printed = printed(first, Math.min(LINES, WARM + coldOnes - first));
       publish(printed);
       for (byte[] der : printed) {
         if (single.size() < BATCH) {
@@ -65,9 +72,16 @@ public final class Questions {
     batch = soap("ValidateCertificates", items.toString());
   }
 
+  private List<byte[]> printed(int first, int count) {
+    return IntStream.range(first, first + count)
+        .parallel()
+        .mapToObj(seed -> press.print(new Sheet(seed, seed, Sheet.SIGNING, from, to)))
+        .toList();
+  }
+
   private void publish(List<byte[]> printed) throws IOException, InterruptedException {
     StringBuilder lines = new StringBuilder();
-    printed.forEach(der -> lines.append(Press.line(der)));
+    printed.forEach(der -> lines.append(CertificatePress.line(der)));
     String results =
         registry.post(
             "gxca-client",

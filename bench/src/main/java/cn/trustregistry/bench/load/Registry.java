@@ -149,6 +149,10 @@ public final class Registry implements AutoCloseable {
     return port;
   }
 
+  public Path data() {
+    return data;
+  }
+
   public Path demo() {
     return data.resolve("demo");
   }

@@ -1,14 +1,14 @@
 package cn.trustregistry.it.container;
 
-import static cn.trustregistry.it.CertificatePress.Sheet.ENCRYPTION;
-import static cn.trustregistry.it.CertificatePress.Sheet.SIGNING;
+import static cn.trustregistry.demo.CertificatePress.Sheet.ENCRYPTION;
+import static cn.trustregistry.demo.CertificatePress.Sheet.SIGNING;
 import static cn.trustregistry.it.DemoClient.all;
 import static cn.trustregistry.it.DemoClient.first;
 import static cn.trustregistry.it.DemoClient.question;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import cn.trustregistry.it.CertificatePress;
-import cn.trustregistry.it.CertificatePress.Sheet;
+import cn.trustregistry.demo.CertificatePress;
+import cn.trustregistry.demo.CertificatePress.Sheet;
 import cn.trustregistry.it.DemoClient;
 import java.net.http.HttpResponse;
 import java.time.Instant;

@@ -1,11 +1,11 @@
 package cn.trustregistry.it.container;
 
-import static cn.trustregistry.it.CertificatePress.Sheet.ENCRYPTION;
-import static cn.trustregistry.it.CertificatePress.Sheet.SIGNING;
+import static cn.trustregistry.demo.CertificatePress.Sheet.ENCRYPTION;
+import static cn.trustregistry.demo.CertificatePress.Sheet.SIGNING;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import cn.trustregistry.it.CertificatePress.Sheet;
+import cn.trustregistry.demo.CertificatePress.Sheet;
 import cn.trustregistry.it.DemoClient;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;

@@ -3,8 +3,8 @@ package cn.trustregistry.it.container;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import cn.trustregistry.it.CertificatePress;
-import cn.trustregistry.it.CertificatePress.Sheet;
+import cn.trustregistry.demo.CertificatePress;
+import cn.trustregistry.demo.CertificatePress.Sheet;
 import cn.trustregistry.it.DemoClient;
 import cn.trustregistry.it.TestServers;
 import cn.trustregistry.pki.Digests;

@@ -3,7 +3,7 @@ package cn.trustregistry.it.rest;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import cn.trustregistry.it.CertificatePress;
+import cn.trustregistry.demo.CertificatePress;
 import cn.trustregistry.it.RegistryProcess;
 import cn.trustregistry.it.SharedRegistry;
 import cn.trustregistry.server.DatabaseConnection;

@@ -1,4 +1,4 @@
-package cn.trustregistry.it;
+package cn.trustregistry.demo;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
@@ -88,6 +88,16 @@ public final class CertificatePress {
   /** A press for the first company of the demonstration. */
   public static CertificatePress of(Path data) throws IOException {
     return new CertificatePress(data.resolve("demo/gxca"), "1.2.156.10260.4.1.4");
+  }
+
+  /** The CA that issues what is printed. */
+  public X509CertificateHolder issuer() {
+    return issuer;
+  }
+
+  /** The CA's private key. */
+  public PrivateKey key() {
+    return key;
   }
 
   private static X509CertificateHolder issuer(String pem) throws IOException {
