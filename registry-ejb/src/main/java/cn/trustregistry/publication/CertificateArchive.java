@@ -10,7 +10,6 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.TypedQuery;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -35,19 +34,7 @@ public class CertificateArchive {
     CertificateStates states = new CertificateStates(trust.required(), at);
     int looked = search.state() == null ? limit : LOOKED_AT;
     List<PublishedCertificate> found = rows(tenant, search, below, looked);
-    List<Item> items = new ArrayList<>();
-    long next = below;
-    for (PublishedCertificate each : found) {
-      if (items.size() == limit) {
-        return new CertificatePage(List.copyOf(items), next, true);
-      }
-      next = each.seq();
-      CertificateState state = states.of(each);
-      if (search.state() == null || search.state() == state) {
-        items.add(new Item(each, state));
-      }
-    }
-    return new CertificatePage(List.copyOf(items), next, found.size() == looked);
+    return CertificatePage.of(found, states, search.state(), below, limit, looked);
   }
 
   private List<PublishedCertificate> rows(

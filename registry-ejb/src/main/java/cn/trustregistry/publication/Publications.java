@@ -5,7 +5,6 @@ import cn.trustregistry.access.Scope;
 import cn.trustregistry.authority.CaCompany;
 import cn.trustregistry.pki.SignatureVerifier;
 import cn.trustregistry.pki.gm.UnifiedSocialCreditCode;
-import cn.trustregistry.publication.CertificatePage.Item;
 import cn.trustregistry.publication.PublicationOutcome.Published;
 import cn.trustregistry.publication.PublicationOutcome.Refused;
 import cn.trustregistry.trust.DirectoryEntry;
@@ -19,7 +18,6 @@ import java.math.BigInteger;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -119,19 +117,7 @@ public class Publications {
     CertificateStates states = new CertificateStates(trust.required(), at);
     int looked = search.state() == null ? limit : LOOKED_AT;
     List<PublishedCertificate> found = store.search(client.tenant(), search, cursor, looked);
-    List<Item> items = new ArrayList<>();
-    long next = cursor;
-    for (PublishedCertificate each : found) {
-      if (items.size() == limit) {
-        return new CertificatePage(List.copyOf(items), next, true);
-      }
-      next = each.seq();
-      CertificateState state = states.of(each);
-      if (search.state() == null || search.state() == state) {
-        items.add(new Item(each, state));
-      }
-    }
-    return new CertificatePage(List.copyOf(items), next, found.size() == looked);
+    return CertificatePage.of(found, states, search.state(), cursor, limit, looked);
   }
 
   /** The certificate with this serial number that one of a company's issuers issued. */

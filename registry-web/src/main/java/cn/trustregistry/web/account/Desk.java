@@ -46,6 +46,11 @@ public class Desk {
     return new CaClient(company, person().actingForCompany(permission, company), Set.of(scope));
   }
 
+  /** The same at the person's own company; refused to whoever has none. */
+  public CaClient ownClient(Permission permission, Scope scope) {
+    return clientFor(permission, scope, String.valueOf(person().ownCompany()));
+  }
+
   public String getName() {
     return person().displayName();
   }

@@ -7,11 +7,10 @@ import cn.trustregistry.validation.VerdictFigures;
 import cn.trustregistry.validation.VerdictFigures.Count;
 import cn.trustregistry.web.access.Clock;
 import cn.trustregistry.web.account.Desk;
-import jakarta.faces.context.FacesContext;
+import cn.trustregistry.web.account.Missing;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.Serializable;
 import java.time.Instant;
@@ -35,9 +34,7 @@ public class CentrePage implements Serializable {
   /** Looks the centre up; who may not see it learns no more than that there is none. */
   public void load() throws IOException {
     if (!desk.person().mayForCentre(Permission.SEE, code) || find().isEmpty()) {
-      FacesContext faces = FacesContext.getCurrentInstance();
-      faces.getExternalContext().responseSendError(HttpServletResponse.SC_NOT_FOUND, code);
-      faces.responseComplete();
+      Missing.answer(code);
       return;
     }
     clients.open(ClientsPanel.Side.CENTRE, code);

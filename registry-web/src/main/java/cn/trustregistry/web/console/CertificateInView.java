@@ -1,13 +1,12 @@
 package cn.trustregistry.web.console;
 
-import cn.trustregistry.account.Permission;
-import cn.trustregistry.account.Person;
 import cn.trustregistry.authority.Issuer;
 import cn.trustregistry.pki.Certificate;
 import cn.trustregistry.pki.MalformedObjectException;
 import cn.trustregistry.pki.revocation.RevocationStatus;
 import cn.trustregistry.publication.CertificateArchive;
 import cn.trustregistry.publication.CertificatePage.Item;
+import cn.trustregistry.publication.PublishedCertificate;
 import cn.trustregistry.publication.StoredNotice;
 import cn.trustregistry.replacement.Replacement;
 import cn.trustregistry.replacement.Replacements;
@@ -16,13 +15,12 @@ import cn.trustregistry.validation.ReasonWords;
 import cn.trustregistry.validation.VerdictHistory;
 import cn.trustregistry.web.access.Clock;
 import cn.trustregistry.web.account.Desk;
+import cn.trustregistry.web.account.Missing;
 import cn.trustregistry.web.console.CertificateFacts.Fact;
 import cn.trustregistry.web.portal.Language;
 import jakarta.enterprise.context.RequestScoped;
-import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,6 +39,7 @@ public class CertificateInView {
   private static final int VERDICTS = 50;
 
   @Inject CertificateArchive archive;
+  @Inject VisibleCertificates visible;
   @Inject CertificateFacts certificateFacts;
   @Inject VerdictHistory history;
   @Inject Replacements replacements;
@@ -51,25 +50,33 @@ public class CertificateInView {
 
   private String sha256 = "";
   private @Nullable Item item;
+  private @Nullable Item pair;
+  private List<StoredNotice> notices = List.of();
+  private List<List<EvidenceWords.Line>> pieces = List.of();
+  private List<VerdictHistory.Given> verdicts = List.of();
+  private List<Replacement> entries = List.of();
 
+  /** Reads everything that the page shows, once. */
   public void load() throws IOException {
     item = visible(sha256).orElse(null);
     if (item == null) {
-      FacesContext faces = FacesContext.getCurrentInstance();
-      faces.getExternalContext().responseSendError(HttpServletResponse.SC_NOT_FOUND, sha256);
-      faces.responseComplete();
+      Missing.answer(sha256);
+      return;
     }
+    PublishedCertificate certificate = item.certificate();
+    String centre = desk.person().ownCentre();
+    pair = certificate.pair() == null ? null : visible(certificate.pair()).orElse(null);
+    notices = archive.notices(certificate);
+    pieces = evidenceOf(certificate);
+    verdicts = history.of(certificate.sha256(), centre, VERDICTS);
+    entries = centre == null ? replacements.of(certificate.sha256()) : List.of();
   }
 
   /** A published certificate that this person may see. */
-  Optional<Item> visible(String fingerprint) {
-    Person person = desk.person();
+  private Optional<Item> visible(String fingerprint) {
     return archive
         .find(fingerprint, Clock.now())
-        .filter(
-            found ->
-                person.ownCentre() != null
-                    || person.mayForCompany(Permission.SEE, found.certificate().tenant()));
+        .filter(found -> visible.sees(found.certificate().tenant()));
   }
 
   public Item getItem() {
@@ -98,8 +105,7 @@ public class CertificateInView {
 
   /** The other half of the pair, if it was published and may be seen. */
   public @Nullable Item getPair() {
-    String pair = getItem().certificate().pair();
-    return pair == null ? null : visible(pair).orElse(null);
+    return pair;
   }
 
   /** The issuers from the one that signed it up to the anchor. */
@@ -120,12 +126,16 @@ public class CertificateInView {
   }
 
   public List<StoredNotice> getNotices() {
-    return archive.notices(getItem().certificate());
+    return notices;
   }
 
   /** The evidence that the state rests on, each piece as a list of facts. */
   public List<List<EvidenceWords.Line>> getEvidence() {
-    RevocationStatus status = archive.revocation(getItem().certificate(), Clock.now());
+    return pieces;
+  }
+
+  private List<List<EvidenceWords.Line>> evidenceOf(PublishedCertificate certificate) {
+    RevocationStatus status = archive.revocation(certificate, Clock.now());
     List<Map<String, String>> facts = new ArrayList<>();
     status.evidence().forEach(piece -> facts.add(piece.facts()));
     status.causes().forEach(cause -> facts.add(cause.evidence()));
@@ -133,7 +143,7 @@ public class CertificateInView {
   }
 
   public List<VerdictHistory.Given> getVerdicts() {
-    return history.of(getItem().certificate().sha256(), desk.person().ownCentre(), VERDICTS);
+    return verdicts;
   }
 
   public String told(VerdictHistory.Told reason) {
@@ -141,9 +151,7 @@ public class CertificateInView {
   }
 
   public List<Replacement> getReplacements() {
-    return desk.person().ownCentre() != null
-        ? List.of()
-        : replacements.of(getItem().certificate().sha256());
+    return entries;
   }
 
   public String getSha256() {

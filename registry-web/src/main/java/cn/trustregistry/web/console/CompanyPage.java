@@ -10,12 +10,11 @@ import cn.trustregistry.trust.EvidenceFreshness;
 import cn.trustregistry.trust.TrustState;
 import cn.trustregistry.web.access.Clock;
 import cn.trustregistry.web.account.Desk;
+import cn.trustregistry.web.account.Missing;
 import cn.trustregistry.web.account.Words;
-import jakarta.faces.context.FacesContext;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.Serializable;
 import java.time.Instant;
@@ -45,9 +44,7 @@ public class CompanyPage implements Serializable {
   /** Looks the company up; who may not see it learns no more than that there is none. */
   public void load() throws IOException {
     if (!desk.person().mayForCompany(Permission.SEE, code) || authorities.company(code).isEmpty()) {
-      FacesContext faces = FacesContext.getCurrentInstance();
-      faces.getExternalContext().responseSendError(HttpServletResponse.SC_NOT_FOUND, code);
-      faces.responseComplete();
+      Missing.answer(code);
       return;
     }
     hotline = getCompany().hotline();

@@ -8,7 +8,6 @@ import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Map;
-import java.util.MissingResourceException;
 
 /** The facts of a piece of evidence in words; what has no word keeps its name. */
 @RequestScoped
@@ -27,7 +26,8 @@ public class EvidenceWords {
   }
 
   private Line line(String name, String value) {
-    return new Line(word("fact." + name, name), value(value), value.matches("[0-9a-f]{16,}"));
+    return new Line(
+        words.orElse("fact." + name, name), value(value), value.matches("[0-9a-f]{16,}"));
   }
 
   private String value(String value) {
@@ -38,14 +38,6 @@ public class EvidenceWords {
         return value;
       }
     }
-    return value.matches("[A-Z][A-Z_]+") ? word("value." + value, value) : value;
-  }
-
-  private String word(String key, String otherwise) {
-    try {
-      return words.text(key);
-    } catch (MissingResourceException none) {
-      return otherwise;
-    }
+    return value.matches("[A-Z][A-Z_]+") ? words.orElse("value." + value, value) : value;
   }
 }

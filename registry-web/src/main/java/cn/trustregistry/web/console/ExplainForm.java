@@ -13,7 +13,6 @@ import cn.trustregistry.web.portal.Texts;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -108,9 +107,7 @@ public class ExplainForm {
 
   private static @Nullable Instant moment(String field, String text) throws Unfit {
     try {
-      return text.isBlank()
-          ? null
-          : LocalDateTime.parse(text.strip()).atZone(Texts.SHANGHAI).toInstant();
+      return text.isBlank() ? null : Texts.moment(text);
     } catch (DateTimeException unfit) {
       throw new Unfit(field, "explain.TIME_UNFIT");
     }

@@ -18,15 +18,14 @@ import cn.trustregistry.validation.Validations;
 import cn.trustregistry.web.access.Clock;
 import cn.trustregistry.web.account.ConsolePage;
 import cn.trustregistry.web.account.Desk;
+import cn.trustregistry.web.account.Missing;
 import cn.trustregistry.web.account.Visits;
 import cn.trustregistry.web.account.Words;
 import cn.trustregistry.web.portal.Texts;
 import jakarta.enterprise.context.RequestScoped;
-import jakarta.faces.context.FacesContext;
 import jakarta.faces.model.SelectItem;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.Arrays;
@@ -47,6 +46,7 @@ public class ExplainPage {
   @Inject TrustState trust;
   @Inject Validations validations;
   @Inject VisibleCertificates visible;
+  @Inject EvidenceWords evidence;
   @Inject Visits visits;
   @Inject Words words;
 
@@ -64,9 +64,7 @@ public class ExplainPage {
       form.setPem(pem.get());
       return;
     }
-    FacesContext faces = FacesContext.getCurrentInstance();
-    faces.getExternalContext().responseSendError(HttpServletResponse.SC_NOT_FOUND, sha256);
-    faces.responseComplete();
+    Missing.answer(sha256);
   }
 
   /** Decides and stays on the page. */
@@ -111,7 +109,8 @@ public class ExplainPage {
   public @Nullable ExplainedVerdict getResult() {
     return result == null
         ? null
-        : new ExplainedVerdict(result, words, trust.required().recognition().categories());
+        : new ExplainedVerdict(
+            result, words, evidence, trust.required().recognition().categories());
   }
 
   public List<SelectItem> getCentreChoice() {

@@ -11,18 +11,13 @@ import cn.trustregistry.validation.Explanation.Check;
 import cn.trustregistry.validation.Explanation.Group;
 import cn.trustregistry.validation.ReasonWords;
 import cn.trustregistry.web.account.Words;
-import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.IntStream;
 
 /** An explanation in words, for the page. */
 public class ExplainedVerdict {
-  /** A fact that a check rests on. */
-  public record Fact(String name, String value) {}
-
   /** Something that did not pass. */
-  public record Said(String text, String code, String standard, List<Fact> facts) {}
+  public record Said(String text, String code, String standard, List<EvidenceWords.Line> facts) {}
 
   /** A check in words. */
   public record Line(
@@ -30,7 +25,7 @@ public class ExplainedVerdict {
       String state,
       String about,
       String standard,
-      List<Fact> facts,
+      List<EvidenceWords.Line> facts,
       List<Said> reasons) {}
 
   /** Checks that belong together. */
@@ -41,11 +36,14 @@ public class ExplainedVerdict {
 
   private final Explanation explanation;
   private final Words words;
+  private final EvidenceWords evidence;
   private final Categories categories;
 
-  ExplainedVerdict(Explanation explanation, Words words, Categories categories) {
+  ExplainedVerdict(
+      Explanation explanation, Words words, EvidenceWords evidence, Categories categories) {
     this.explanation = explanation;
     this.words = words;
+    this.evidence = evidence;
     this.categories = categories;
   }
 
@@ -144,7 +142,7 @@ public class ExplainedVerdict {
         check.state().name(),
         check.about() == null ? rule(check.name()) : check.about(),
         check.name().standard(),
-        check.reasons().isEmpty() ? facts(check.facts()) : List.of(),
+        check.reasons().isEmpty() ? evidence.lines(check.facts()) : List.of(),
         check.reasons().stream().map(this::said).toList());
   }
 
@@ -164,20 +162,6 @@ public class ExplainedVerdict {
         words.pick(ReasonWords.chinese(reason), ReasonWords.english(reason)),
         reason.code(),
         reason.standard(),
-        facts(reason.evidence()));
-  }
-
-  private List<Fact> facts(Map<String, String> evidence) {
-    return evidence.entrySet().stream()
-        .filter(fact -> !fact.getValue().isEmpty())
-        .map(fact -> new Fact(words.orElse("fact." + fact.getKey(), fact.getKey()), shown(fact)))
-        .toList();
-  }
-
-  private String shown(Map.Entry<String, String> fact) {
-    String value = fact.getValue();
-    return value.matches("\\d{4}-\\d\\d-\\d\\dT.*Z") && value.length() < 32
-        ? words.time(Instant.parse(value))
-        : words.orElse("value." + value, value);
+        evidence.lines(reason.evidence()));
   }
 }

@@ -4,12 +4,11 @@ import cn.trustregistry.account.Permission;
 import cn.trustregistry.authority.Authorities;
 import cn.trustregistry.authority.IssuerStanding;
 import cn.trustregistry.web.account.Desk;
+import cn.trustregistry.web.account.Missing;
 import cn.trustregistry.web.console.CertificateFacts.Fact;
 import jakarta.enterprise.context.RequestScoped;
-import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -33,9 +32,7 @@ public class IssuerPage {
             .filter(s -> desk.person().mayForCompany(Permission.SEE, s.issuer().tenant()))
             .orElse(null);
     if (standing == null) {
-      FacesContext faces = FacesContext.getCurrentInstance();
-      faces.getExternalContext().responseSendError(HttpServletResponse.SC_NOT_FOUND, sha256);
-      faces.responseComplete();
+      Missing.answer(sha256);
     }
   }
 

@@ -28,8 +28,7 @@ public class MaterialDoor extends HttpServlet {
   @Override
   protected void doGet(HttpServletRequest request, HttpServletResponse response)
       throws IOException {
-    String own = String.valueOf(desk.person().ownCompany());
-    CaClient client = desk.clientFor(Permission.APPLICATIONS, Scope.APPLICATIONS, own);
+    CaClient client = desk.ownClient(Permission.APPLICATIONS, Scope.APPLICATIONS);
     String receipt = Optional.ofNullable(request.getParameter("receipt")).orElse("");
     Optional<Material> material = material(client, receipt, request.getParameter("number"));
     Optional<byte[]> content = material.flatMap(m -> company.material(client, receipt, m.number()));

@@ -1,6 +1,7 @@
 package cn.trustregistry.web.console;
 
 import cn.trustregistry.web.portal.Texts;
+import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
@@ -26,12 +27,20 @@ public class NodeHealth {
   @Inject @Readiness Instance<HealthCheck> checks;
   @Inject Texts texts;
 
+  private List<Check> called = List.of();
+
+  @PostConstruct
+  void call() {
+    called =
+        checks.stream()
+            .map(HealthCheck::call)
+            .map(NodeHealth::inWords)
+            .sorted(Comparator.comparing(Check::state).thenComparing(Check::name))
+            .toList();
+  }
+
   public List<Check> getChecks() {
-    return checks.stream()
-        .map(HealthCheck::call)
-        .map(NodeHealth::inWords)
-        .sorted(Comparator.comparing(Check::state).thenComparing(Check::name))
-        .toList();
+    return called;
   }
 
   static Check inWords(HealthCheckResponse response) {

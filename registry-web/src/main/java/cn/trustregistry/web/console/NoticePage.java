@@ -8,18 +8,17 @@ import cn.trustregistry.notice.NoticeText;
 import cn.trustregistry.notice.Notices;
 import cn.trustregistry.web.access.Clock;
 import cn.trustregistry.web.account.Desk;
+import cn.trustregistry.web.account.Missing;
+import cn.trustregistry.web.account.Once;
 import cn.trustregistry.web.account.Words;
 import cn.trustregistry.web.portal.Texts;
-import jakarta.faces.context.FacesContext;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.Serializable;
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.Map;
@@ -31,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 @ViewScoped
 public class NoticePage implements Serializable {
   private static final long serialVersionUID = 1L;
+  private static final String KEPT = "notice.kept";
   private static final String LIST = "/console/notices.xhtml?faces-redirect=true";
 
   @Inject Desk desk;
@@ -48,11 +48,7 @@ public class NoticePage implements Serializable {
         show(kept.text());
       }
     } catch (NoticeRefused unknown) {
-      FacesContext faces = FacesContext.getCurrentInstance();
-      faces
-          .getExternalContext()
-          .responseSendError(HttpServletResponse.SC_NOT_FOUND, String.valueOf(id));
-      faces.responseComplete();
+      Missing.answer(String.valueOf(id));
     }
   }
 
@@ -76,7 +72,7 @@ public class NoticePage implements Serializable {
   }
 
   private static String local(Instant at) {
-    return LocalDateTime.ofInstant(at, Texts.SHANGHAI).truncatedTo(ChronoUnit.MINUTES).toString();
+    return Texts.typed(at.truncatedTo(ChronoUnit.MINUTES));
   }
 
   /** Keeps the draft and stays with it. */
@@ -109,6 +105,7 @@ public class NoticePage implements Serializable {
   }
 
   private @Nullable String step(String said, Step step) {
+    Once.forget(KEPT);
     try {
       Long kept = id;
       step.take(author(), kept == null ? 0 : kept);
@@ -130,6 +127,7 @@ public class NoticePage implements Serializable {
 
   /** The id of the draft, now kept; empty if something is wrong with it. */
   private Optional<Long> keep() {
+    Once.forget(KEPT);
     Author author = author();
     Instant now = Clock.now();
     Optional<NoticeText> text = text(now);
@@ -176,15 +174,13 @@ public class NoticePage implements Serializable {
 
   private Optional<Instant> time(String field) {
     String typed = typed(field).strip();
-    return typed.isEmpty()
-        ? Optional.empty()
-        : Optional.of(LocalDateTime.parse(typed).atZone(Texts.SHANGHAI).toInstant());
+    return typed.isEmpty() ? Optional.empty() : Optional.of(Texts.moment(typed));
   }
 
   /** As it is kept; null if it is a new one. */
   public @Nullable Notice getKept() {
     Long kept = id;
-    return kept == null ? null : notices.read(author(), kept);
+    return kept == null ? null : Once.of(KEPT, () -> notices.read(author(), kept));
   }
 
   /** As it counts now; DRAFT if it is a new one. */

@@ -7,12 +7,11 @@ import cn.trustregistry.pricing.Tariff;
 import cn.trustregistry.pricing.Tariffs;
 import cn.trustregistry.web.access.Clock;
 import cn.trustregistry.web.account.Desk;
+import cn.trustregistry.web.account.Missing;
 import cn.trustregistry.web.portal.Texts;
 import jakarta.enterprise.context.RequestScoped;
-import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -52,9 +51,7 @@ public class PricesPage {
     }
     boolean known = seen.stream().anyMatch(c -> c.code().equals(code));
     if (!known && !(code.isEmpty() && seen.isEmpty())) {
-      FacesContext faces = FacesContext.getCurrentInstance();
-      faces.getExternalContext().responseSendError(HttpServletResponse.SC_NOT_FOUND, code);
-      faces.responseComplete();
+      Missing.answer(code);
       return;
     }
     int inForce = tariffs.inForce(code, now).map(Tariff::version).orElse(0);

@@ -16,19 +16,18 @@ import cn.trustregistry.recognition.HolderKind;
 import cn.trustregistry.recognition.Medium;
 import cn.trustregistry.web.access.Clock;
 import cn.trustregistry.web.account.Desk;
+import cn.trustregistry.web.account.Missing;
+import cn.trustregistry.web.account.Once;
 import cn.trustregistry.web.account.Words;
 import cn.trustregistry.web.portal.Texts;
-import jakarta.faces.context.FacesContext;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.Serializable;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -59,11 +58,9 @@ public class TariffPage implements Serializable {
    * Begins with the newest version; who may not publish it learns no more than that there is none.
    */
   public void load() throws IOException {
-    FacesContext faces = FacesContext.getCurrentInstance();
     if (!desk.person().mayForCompany(Permission.PRICES, code)
         || authorities.company(code).isEmpty()) {
-      faces.getExternalContext().responseSendError(HttpServletResponse.SC_NOT_FOUND, code);
-      faces.responseComplete();
+      Missing.answer(code);
     } else if (lines.isEmpty()) {
       List<Tariff> history = tariffs.history(code);
       Stream<TariffItem> items =
@@ -149,9 +146,7 @@ public class TariffPage implements Serializable {
   }
 
   private Instant begin(Instant now) {
-    return validFrom.isBlank()
-        ? now
-        : LocalDateTime.parse(validFrom.strip()).atZone(Texts.SHANGHAI).toInstant();
+    return validFrom.isBlank() ? now : Texts.moment(validFrom);
   }
 
   private TariffOffer offer(Instant now) {
@@ -176,7 +171,7 @@ public class TariffPage implements Serializable {
 
   /** This company first. */
   public List<CaCompany> getCompanies() {
-    List<CaCompany> all = authorities.companies();
+    List<CaCompany> all = Once.of("tariff.companies", authorities::companies);
     return Stream.concat(
             all.stream().filter(c -> c.code().equals(code)),
             all.stream().filter(c -> !c.code().equals(code)))

@@ -41,8 +41,7 @@ public class WorkListPage {
   }
 
   private CaClient client() {
-    String company = String.valueOf(desk.person().ownCompany());
-    return desk.clientFor(Permission.APPLICATIONS, Scope.APPLICATIONS, company);
+    return desk.ownClient(Permission.APPLICATIONS, Scope.APPLICATIONS);
   }
 
   public Pile[] getPiles() {

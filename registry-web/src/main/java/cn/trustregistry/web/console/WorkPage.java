@@ -13,13 +13,13 @@ import cn.trustregistry.application.WorkList;
 import cn.trustregistry.trust.DirectoryEntry;
 import cn.trustregistry.web.access.Clock;
 import cn.trustregistry.web.account.Desk;
+import cn.trustregistry.web.account.Missing;
+import cn.trustregistry.web.account.Once;
 import cn.trustregistry.web.account.Words;
 import cn.trustregistry.web.portal.Texts;
-import jakarta.faces.context.FacesContext;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.Serializable;
 import java.util.List;
@@ -30,6 +30,8 @@ import org.jspecify.annotations.Nullable;
 @ViewScoped
 public class WorkPage implements Serializable {
   private static final long serialVersionUID = 1L;
+  private static final String APPLICATION = "work.application";
+  private static final String CANDIDATES = "work.candidates";
 
   @Inject CompanyDesk company;
   @Inject Desk desk;
@@ -47,19 +49,16 @@ public class WorkPage implements Serializable {
     try {
       version = getApplication().version();
     } catch (ApplicationRefused unknown) {
-      FacesContext faces = FacesContext.getCurrentInstance();
-      faces.getExternalContext().responseSendError(HttpServletResponse.SC_NOT_FOUND, receipt);
-      faces.responseComplete();
+      Missing.answer(receipt);
     }
   }
 
   private CaClient client() {
-    String own = String.valueOf(desk.person().ownCompany());
-    return desk.clientFor(Permission.APPLICATIONS, Scope.APPLICATIONS, own);
+    return desk.ownClient(Permission.APPLICATIONS, Scope.APPLICATIONS);
   }
 
   public Application getApplication() {
-    return company.read(client(), receipt);
+    return Once.of(APPLICATION, () -> company.read(client(), receipt));
   }
 
   public boolean isOffered(String state) {
@@ -72,7 +71,7 @@ public class WorkPage implements Serializable {
 
   /** What was published for this holder and could be handed over. */
   public List<DirectoryEntry> getCandidates() {
-    return list.candidates(client(), getApplication(), Clock.now());
+    return Once.of(CANDIDATES, () -> list.candidates(client(), getApplication(), Clock.now()));
   }
 
   public int kib(Material material) {
@@ -105,6 +104,7 @@ public class WorkPage implements Serializable {
 
   private @Nullable String move(
       ApplicationState to, String reason, List<String> issued, @Nullable String field) {
+    Once.forget(APPLICATION);
     CompanyDesk.Order order = new CompanyDesk.Order(to, reason.strip(), issued, version);
     try {
       company.move(client(), receipt, order, Clock.now());

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import java.text.MessageFormat;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ResourceBundle;
@@ -31,6 +32,20 @@ public class Texts {
 
   public String time(@Nullable Instant instant) {
     return instant == null ? "–" : TIME.format(instant);
+  }
+
+  /**
+   * A moment as a field for date and time has it, in Shanghai.
+   *
+   * @throws java.time.DateTimeException if it is none
+   */
+  public static Instant moment(String typed) {
+    return LocalDateTime.parse(typed.strip()).atZone(SHANGHAI).toInstant();
+  }
+
+  /** What such a field shows of a moment. */
+  public static String typed(Instant moment) {
+    return LocalDateTime.ofInstant(moment, SHANGHAI).toString();
   }
 
   /** Of two texts the one in the reader's language. */

@@ -12,12 +12,11 @@ import cn.trustregistry.rulemaking.RuleDraft.State;
 import cn.trustregistry.rulemaking.RuleDrafts;
 import cn.trustregistry.trust.TrustState;
 import cn.trustregistry.web.account.Desk;
+import cn.trustregistry.web.account.Missing;
 import cn.trustregistry.web.account.Words;
-import jakarta.faces.context.FacesContext;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.Serializable;
 import java.util.List;
@@ -48,7 +47,7 @@ public class DraftPage implements Serializable {
   public void load() throws IOException {
     Optional<RuleDraft> found = number(id).flatMap(drafts::find);
     if (found.isEmpty()) {
-      missing(id);
+      Missing.answer(id);
       return;
     }
     steps.open(found.get());
@@ -56,12 +55,6 @@ public class DraftPage implements Serializable {
 
   static Optional<Long> number(String text) {
     return text.matches("\\d{1,18}") ? Optional.of(Long.valueOf(text)) : Optional.empty();
-  }
-
-  static void missing(String what) throws IOException {
-    FacesContext faces = FacesContext.getCurrentInstance();
-    faces.getExternalContext().responseSendError(HttpServletResponse.SC_NOT_FOUND, what);
-    faces.responseComplete();
   }
 
   public RuleDraft getDraft() {

@@ -8,6 +8,7 @@ import cn.trustregistry.rulemaking.Previews;
 import cn.trustregistry.rulemaking.RuleDraft;
 import cn.trustregistry.rulemaking.RuleDrafts;
 import cn.trustregistry.web.account.Desk;
+import cn.trustregistry.web.account.Missing;
 import cn.trustregistry.web.account.Words;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -32,7 +33,7 @@ public class PreviewPage {
   public void load() throws IOException {
     draft = DraftPage.number(id).flatMap(drafts::find).orElse(null);
     if (draft == null) {
-      DraftPage.missing(id);
+      Missing.answer(id);
     }
   }
 

@@ -16,7 +16,6 @@ import cn.trustregistry.web.portal.Texts;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
@@ -77,7 +76,7 @@ final class RuleForm {
       return value;
     }
     if (value instanceof Instant at) {
-      return LocalDateTime.ofInstant(at, Texts.SHANGHAI).toString();
+      return Texts.typed(at);
     }
     if (value instanceof Collection<?> many) {
       Stream<String> names = many.stream().map(Object::toString).sorted();
@@ -154,7 +153,7 @@ final class RuleForm {
   private @Nullable Instant moment(String field) {
     String text = text(field);
     try {
-      return text.isEmpty() ? null : LocalDateTime.parse(text).atZone(Texts.SHANGHAI).toInstant();
+      return text.isEmpty() ? null : Texts.moment(text);
     } catch (DateTimeException noTime) {
       unreadable.put(field, "rule.NO_TIME");
       return null;

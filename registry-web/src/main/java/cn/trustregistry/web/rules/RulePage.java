@@ -18,6 +18,7 @@ import cn.trustregistry.rulemaking.RuleDrafts;
 import cn.trustregistry.trust.TrustState;
 import cn.trustregistry.web.access.Clock;
 import cn.trustregistry.web.account.Desk;
+import cn.trustregistry.web.account.Missing;
 import cn.trustregistry.web.account.Words;
 import cn.trustregistry.web.portal.Texts;
 import jakarta.faces.model.SelectItem;
@@ -59,7 +60,7 @@ public class RulePage implements Serializable {
     int position = DraftPage.number(at).map(Long::intValue).orElse(rules.size());
     boolean open = found.filter(d -> d.state() == RuleDraft.State.OPEN).isPresent();
     if (!open || position > rules.size() || (position == rules.size() && !at.isEmpty())) {
-      DraftPage.missing(draft);
+      Missing.answer(draft);
       return;
     }
     revision = found.get().revision();
