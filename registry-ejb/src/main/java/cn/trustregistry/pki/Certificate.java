@@ -2,6 +2,7 @@ package cn.trustregistry.pki;
 
 import java.math.BigInteger;
 import java.time.Instant;
+import java.util.Arrays;
 
 /**
  * An X.509 certificate (RFC 5280 section 4, GB/T 20518): an immutable value over its DER, decoded
@@ -116,6 +117,11 @@ public final class Certificate {
   /** A copy of the encoding. */
   public byte[] der() {
     return der.clone();
+  }
+
+  /** Whether these octets are its encoding. */
+  boolean isEncodedAs(byte[] octets) {
+    return Arrays.equals(der, octets);
   }
 
   /**

@@ -22,6 +22,7 @@ public final class DistinguishedName {
   private final byte[] der;
   private final List<Relative> relatives;
   private final String key;
+  private @Nullable String text;
 
   private DistinguishedName(byte[] der, List<Relative> relatives) {
     this.der = der;
@@ -149,6 +150,11 @@ public final class DistinguishedName {
   /** The name for people, in the order it is encoded, as in {@code C=CN,O=广西CA,CN=Root}. */
   @Override
   public String toString() {
-    return NameText.of(relatives);
+    String known = text;
+    if (known == null) {
+      known = NameText.of(relatives);
+      text = known;
+    }
+    return known;
   }
 }

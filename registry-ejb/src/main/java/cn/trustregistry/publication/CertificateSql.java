@@ -1,50 +1,28 @@
 package cn.trustregistry.publication;
 
+import cn.trustregistry.database.ManyRows;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
-import java.util.Collections;
 import java.util.List;
 
-/**
- * Inserts many certificates in few statements; entities would be inserted one by one, and a JDBC
- * batch is a statement a row for MariaDB to parse.
- */
+/** Inserts the certificates of a batch. */
 final class CertificateSql {
-  /**
-   * Rows of one statement: fifty of the largest certificates are less than 16 MiB, what a MariaDB
-   * takes if it was not told otherwise.
-   */
-  private static final int ROWS = 50;
-
-  private static final String INSERT =
-      "INSERT INTO certificate (sha256, tenant, issuer_sha256, serial, subject, uscc, holder_kind,"
-          + " medium, profile, role, not_before, not_after, der, published_at, published_by,"
-          + " public_key, holder, pair_sha256, warnings) VALUES ";
-
-  private static final int COLUMNS = 19;
-  private static final String ROW = "(" + "?,".repeat(COLUMNS - 1) + "?)";
+  private static final ManyRows<CertificateRow> ROWS =
+      new ManyRows<>(
+          "INSERT INTO certificate (sha256, tenant, issuer_sha256, serial, subject, uscc,"
+              + " holder_kind, medium, profile, role, not_before, not_after, der, published_at,"
+              + " published_by, public_key, holder, pair_sha256, warnings)",
+          19,
+          CertificateSql::set);
 
   private CertificateSql() {}
 
   static void insert(Connection connection, List<CertificateRow> rows) throws SQLException {
-    for (int from = 0; from < rows.size(); from += ROWS) {
-      insertAtOnce(connection, rows.subList(from, Math.min(from + ROWS, rows.size())));
-    }
-  }
-
-  private static void insertAtOnce(Connection connection, List<CertificateRow> rows)
-      throws SQLException {
-    String sql = INSERT + String.join(",", Collections.nCopies(rows.size(), ROW));
-    try (PreparedStatement insert = connection.prepareStatement(sql)) {
-      for (int i = 0; i < rows.size(); i++) {
-        set(insert, i * COLUMNS, rows.get(i));
-      }
-      insert.executeUpdate();
-    }
+    ROWS.insert(connection, rows);
   }
 
   private static void set(PreparedStatement insert, int before, CertificateRow row)

@@ -3,7 +3,6 @@ package cn.trustregistry.web.signing;
 import cn.trustregistry.scan.SigningRefused;
 import cn.trustregistry.scan.SigningSessions;
 import cn.trustregistry.web.soap.Faults;
-import cn.trustregistry.web.soap.SchemaErrors;
 import cn.trustregistry.web.soap.SoapCall;
 import cn.trustregistry.wsdl.common.v1.InvalidRequestFault;
 import cn.trustregistry.wsdl.common.v1.RegistryUnavailableFault;
@@ -12,7 +11,6 @@ import cn.trustregistry.wsdl.signing.v1.OpenSigningSessionResponse;
 import cn.trustregistry.wsdl.signing.v1.SessionAnswer;
 import cn.trustregistry.wsdl.signing.v1.SessionName;
 import cn.trustregistry.wsdl.signing.v1.Signing;
-import com.sun.xml.ws.developer.SchemaValidation;
 import jakarta.annotation.Resource;
 import jakarta.jws.WebService;
 import jakarta.xml.ws.WebServiceContext;
@@ -22,7 +20,6 @@ import jakarta.xml.ws.WebServiceContext;
     endpointInterface = "cn.trustregistry.wsdl.signing.v1.Signing",
     targetNamespace = "urn:trustregistry:signing:v1",
     serviceName = "SigningService")
-@SchemaValidation(handler = SchemaErrors.class, outbound = false)
 public class SigningEndpoint implements Signing {
   @Resource WebServiceContext context;
 

@@ -24,6 +24,15 @@ final class BufferedRequest extends HttpServletRequestWrapper {
     this.path = path;
   }
 
+  /**
+   * Never: the thread that decides waits until the record is durable, so suspending the request
+   * would only cost.
+   */
+  @Override
+  public boolean isAsyncSupported() {
+    return false;
+  }
+
   @Override
   public String getRequestURI() {
     return getContextPath() + path;

@@ -4,6 +4,7 @@ import jakarta.servlet.ServletContext;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.MalformedURLException;
 import java.net.URI;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -13,24 +14,31 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import org.jspecify.annotations.Nullable;
 
-/** The operations of every contract in WEB-INF/wsdl, by the path it is served at. */
+/** The contracts in WEB-INF/wsdl, by the path each is served at. */
 final class Contracts {
   private static final String FOLDER = "/WEB-INF/wsdl/";
   private static final Set<String> BINDINGS =
       Set.of("http://schemas.xmlsoap.org/wsdl/soap/", "http://schemas.xmlsoap.org/wsdl/soap12/");
 
-  private final Map<String, Set<String>> actionsByPath;
+  /**
+   * What is understood at a path.
+   *
+   * @param actions the SOAPActions of its operations
+   */
+  record Contract(Set<String> actions, ContractSchema schema) {}
 
-  private Contracts(Map<String, Set<String>> actionsByPath) {
-    this.actionsByPath = Map.copyOf(actionsByPath);
+  private final Map<String, Contract> byPath;
+
+  private Contracts(Map<String, Contract> byPath) {
+    this.byPath = Map.copyOf(byPath);
   }
 
   static Contracts in(ServletContext context) {
-    Map<String, Set<String>> found = new HashMap<>();
+    Map<String, Contract> found = new HashMap<>();
     for (String file : context.getResourcePaths(FOLDER)) {
       if (file.endsWith(".wsdl")) {
         try (InputStream wsdl = context.getResourceAsStream(file)) {
-          read(wsdl, found);
+          read(wsdl, schema(context, file), found);
         } catch (IOException e) {
           throw new UncheckedIOException(e);
         } catch (XMLStreamException e) {
@@ -41,12 +49,18 @@ final class Contracts {
     return new Contracts(found);
   }
 
-  /** The SOAPActions that are understood at a path; null where no contract is served. */
-  @Nullable Set<String> actions(String path) {
-    return actionsByPath.get(path);
+  /** The contract at a path; null where none is served. */
+  @Nullable Contract at(String path) {
+    return byPath.get(path);
   }
 
-  private static void read(InputStream wsdl, Map<String, Set<String>> found)
+  /** A contract's messages are in the schema of the same name. */
+  private static ContractSchema schema(ServletContext context, String wsdl)
+      throws MalformedURLException {
+    return new ContractSchema(context.getResource(wsdl.replace(".wsdl", ".xsd")));
+  }
+
+  private static void read(InputStream wsdl, ContractSchema schema, Map<String, Contract> found)
       throws XMLStreamException {
     Set<String> actions = new HashSet<>();
     XMLStreamReader reader = XmlGuard.factory().createXMLStreamReader(wsdl);
@@ -57,7 +71,7 @@ final class Contracts {
           actions.add(reader.getAttributeValue(null, "soapAction"));
         } else if (reader.getLocalName().equals("address")) {
           String address = reader.getAttributeValue(null, "location");
-          found.put(URI.create(address).getPath(), actions);
+          found.put(URI.create(address).getPath(), new Contract(actions, schema));
         }
       }
     }

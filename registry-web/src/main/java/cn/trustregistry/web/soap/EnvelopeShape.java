@@ -77,11 +77,14 @@ final class EnvelopeShape {
     operation = name;
   }
 
-  SoapMessage message() throws MessageRefused {
+  /**
+   * @param flaw of the payload
+   */
+  SoapMessage message(@Nullable MessageRefused flaw) throws MessageRefused {
     if (version == null || operation == null) {
       throw new MessageRefused(NOT_SOAP, null, "Body");
     }
     return new SoapMessage(
-        version, operation, Math.max(1, items), security.isThere(), security.token());
+        version, operation, Math.max(1, items), security.isThere(), security.token(), flaw);
   }
 }

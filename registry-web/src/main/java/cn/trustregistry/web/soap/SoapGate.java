@@ -17,7 +17,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -64,19 +63,19 @@ public class SoapGate extends HttpFilter {
       return;
     }
     String path = path(request);
-    Set<String> actions = contracts == null ? null : contracts.actions(path);
+    Contracts.Contract contract = contracts == null ? null : contracts.at(path);
     Optional<SoapVersion> version = SoapVersion.ofContentType(request.getContentType());
-    if (actions == null) {
+    if (contract == null) {
       response.sendError(HttpServletResponse.SC_NOT_FOUND);
     } else if (version.isEmpty() || !isUtf8(request.getContentType())) {
       faults.write(response, SoapVersion.V11, 415, Faults.invalid("WRONG_CONTENT_TYPE", null));
     } else {
-      admit(request, response, chain, new Door(path, version.get(), actions));
+      admit(request, response, chain, new Door(path, version.get(), contract));
     }
   }
 
   /** Where a message came to, and what is understood there. */
-  private record Door(String path, SoapVersion version, Set<String> actions) {
+  private record Door(String path, SoapVersion version, Contracts.Contract contract) {
     String target() {
       return version == SoapVersion.V12 ? path + TWELVE : path;
     }
@@ -116,7 +115,7 @@ public class SoapGate extends HttpFilter {
     boolean byHeader = request.getHeader("Authorization") != null;
     CentreClient early = byHeader ? callers.byConnection(request, at) : null;
     byte[] body = BodyLimit.read(request.getInputStream(), MAX_MESSAGE);
-    SoapMessage message = guard.check(body);
+    SoapMessage message = guard.check(body, door.contract().schema());
     UsernameToken token = message.token();
     if (early != null && token != null) {
       throw new MessageRefused("TWO_CREDENTIALS", "UsernameToken");
@@ -150,12 +149,15 @@ public class SoapGate extends HttpFilter {
     if (message.version() != door.version()) {
       throw new MessageRefused("WRONG_CONTENT_TYPE", null);
     }
-    if (!door.actions().contains(message.action())) {
+    if (!door.contract().actions().contains(message.action())) {
       String name = message.operation().getLocalPart();
       throw new MessageRefused("UNKNOWN_OPERATION", name, message.operation().toString());
     }
     if (!soapAction.isEmpty() && !soapAction.equals(message.action())) {
       throw new MessageRefused("WRONG_SOAP_ACTION", null, soapAction, message.action());
+    }
+    if (message.flaw() != null) {
+      throw message.flaw();
     }
   }
 

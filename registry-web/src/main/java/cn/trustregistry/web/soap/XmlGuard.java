@@ -8,11 +8,12 @@ import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
+import org.codehaus.stax2.XMLStreamReader2;
 
 /**
  * Looks a message over before Metro parses it: well-formed UTF-8, no document type declaration,
- * within limits, and an envelope. Metro would refuse most of it as well, but with a fault that says
- * neither what nor where.
+ * within limits, an envelope, and a payload by its schema. Metro would refuse most of it as well,
+ * but with a fault that says neither what nor where.
  */
 final class XmlGuard {
   static final int MAX_DEPTH = 32;
@@ -29,19 +30,22 @@ final class XmlGuard {
     return factory;
   }
 
-  SoapMessage check(byte[] message) throws MessageRefused {
+  SoapMessage check(byte[] message, ContractSchema schema) throws MessageRefused {
     try {
-      return walk(message);
+      return walk(message, schema);
     } catch (XMLStreamException e) {
       throw new MessageRefused("MALFORMED_XML", null, place(e));
     }
   }
 
-  private SoapMessage walk(byte[] message) throws XMLStreamException, MessageRefused {
-    XMLStreamReader reader = factory.createXMLStreamReader(new ByteArrayInputStream(message));
+  private SoapMessage walk(byte[] message, ContractSchema schema)
+      throws XMLStreamException, MessageRefused {
+    XMLStreamReader2 reader =
+        (XMLStreamReader2) factory.createXMLStreamReader(new ByteArrayInputStream(message));
     try {
       refuseEncoding(reader);
       EnvelopeShape shape = new EnvelopeShape();
+      PayloadCheck payload = new PayloadCheck(schema, reader);
       int depth = 0;
       while (reader.hasNext()) {
         int event = reader.next();
@@ -55,14 +59,16 @@ final class XmlGuard {
             throw new MessageRefused("XML_TOO_DEEP", null, MAX_DEPTH);
           }
           shape.start(depth, reader);
+          payload.start(depth);
         } else if (event == XMLStreamConstants.END_ELEMENT) {
           shape.end(depth);
+          payload.end(depth);
           depth--;
         } else if (event == XMLStreamConstants.CHARACTERS || event == XMLStreamConstants.CDATA) {
           shape.characters(reader);
         }
       }
-      return shape.message();
+      return shape.message(payload.flaw());
     } finally {
       reader.close();
     }

@@ -8,7 +8,6 @@ import cn.trustregistry.subject.SubjectVerifications;
 import cn.trustregistry.validation.RegistryUnavailable;
 import cn.trustregistry.validation.RequestRefused;
 import cn.trustregistry.web.soap.Faults;
-import cn.trustregistry.web.soap.SchemaErrors;
 import cn.trustregistry.web.soap.SoapCall;
 import cn.trustregistry.wsdl.common.v1.InvalidRequestFault;
 import cn.trustregistry.wsdl.common.v1.RegistryUnavailableFault;
@@ -23,7 +22,6 @@ import cn.trustregistry.wsdl.trading.v1.ReportProjectResponse;
 import cn.trustregistry.wsdl.trading.v1.Trading;
 import cn.trustregistry.wsdl.trading.v1.VerifySubject;
 import cn.trustregistry.wsdl.trading.v1.VerifySubjectResponse;
-import com.sun.xml.ws.developer.SchemaValidation;
 import jakarta.annotation.Resource;
 import jakarta.jws.WebService;
 import jakarta.xml.ws.WebServiceContext;
@@ -33,7 +31,6 @@ import jakarta.xml.ws.WebServiceContext;
     endpointInterface = "cn.trustregistry.wsdl.trading.v1.Trading",
     targetNamespace = "urn:trustregistry:trading:v1",
     serviceName = "TradingService")
-@SchemaValidation(handler = SchemaErrors.class, outbound = false)
 public class TradingEndpoint implements Trading {
   @Resource WebServiceContext context;
 

@@ -2,6 +2,7 @@ package cn.trustregistry.web.validation;
 
 import cn.trustregistry.pki.Certificate;
 import cn.trustregistry.pki.MalformedObjectException;
+import cn.trustregistry.pki.RecentCertificates;
 import cn.trustregistry.recognition.CategoryRef;
 import cn.trustregistry.recognition.Stage;
 import cn.trustregistry.validation.RequestRefused;
@@ -23,6 +24,8 @@ final class RequestXml {
 
   /** How far ahead of our clock a moment may be that has come, for clocks that are not right. */
   static final Duration AHEAD = Duration.ofMinutes(5);
+
+  private static final RecentCertificates CERTIFICATES = new RecentCertificates(4_096);
 
   private static final Instant EARLIEST = Instant.parse("2000-01-01T00:00:00Z");
 
@@ -74,7 +77,7 @@ final class RequestXml {
   private static Certificate certificate(byte[] der, Code code, String field)
       throws RequestRefused {
     try {
-      return Certificate.parse(der);
+      return CERTIFICATES.parse(der);
     } catch (MalformedObjectException e) {
       throw new RequestRefused(code, field, String.valueOf(e.getMessage()));
     }

@@ -2,7 +2,6 @@ package cn.trustregistry.web.validation;
 
 import cn.trustregistry.trust.TrustState;
 import cn.trustregistry.validation.Validations;
-import cn.trustregistry.web.soap.SchemaErrors;
 import cn.trustregistry.web.soap.SoapCall;
 import cn.trustregistry.wsdl.common.v1.InvalidRequestFault;
 import cn.trustregistry.wsdl.common.v1.RegistryUnavailableFault;
@@ -29,7 +28,6 @@ import cn.trustregistry.wsdl.validation.v1.VerifyReceipt;
 import cn.trustregistry.wsdl.validation.v1.VerifyReceiptResponse;
 import cn.trustregistry.wsdl.validation.v1.VerifySignature;
 import cn.trustregistry.wsdl.validation.v1.VerifySignatureResponse;
-import com.sun.xml.ws.developer.SchemaValidation;
 import jakarta.annotation.Resource;
 import jakarta.jws.WebService;
 import jakarta.xml.ws.WebServiceContext;
@@ -39,7 +37,6 @@ import jakarta.xml.ws.WebServiceContext;
     endpointInterface = "cn.trustregistry.wsdl.validation.v1.Validation",
     targetNamespace = "urn:trustregistry:validation:v1",
     serviceName = "ValidationService")
-@SchemaValidation(handler = SchemaErrors.class, outbound = false)
 public class ValidationEndpoint implements Validation {
   @Resource WebServiceContext context;
 

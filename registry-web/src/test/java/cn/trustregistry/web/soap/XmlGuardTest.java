@@ -15,6 +15,10 @@ class XmlGuardTest {
       "<S:Header><w:Security S:mustUnderstand=\"1\">" + TOKEN + "</w:Security></S:Header>";
   private static final String BODY = "<S:Body><v:Op><v:item/><v:item/><v:x/></v:Op></S:Body>";
 
+  private static final ContractSchema SCHEMA =
+      new ContractSchema(
+          Objects.requireNonNull(XmlGuard.class.getResource("/wsdl/validation-v1.xsd")));
+
   private final XmlGuard guard = new XmlGuard();
 
   private static byte[] envelope(String content) {
@@ -28,14 +32,14 @@ class XmlGuardTest {
   }
 
   private void assertRefused(String content, String code) {
-    assertThatThrownBy(() -> guard.check(envelope(content)))
+    assertThatThrownBy(() -> guard.check(envelope(content), SCHEMA))
         .isInstanceOf(MessageRefused.class)
         .hasMessage(code);
   }
 
   @Test
   void good_message_tells_version_operation_items_and_token() throws MessageRefused {
-    SoapMessage message = guard.check(envelope(HEADER + BODY));
+    SoapMessage message = guard.check(envelope(HEADER + BODY), SCHEMA);
     assertThat(message.version()).isEqualTo(SoapVersion.V11);
     assertThat(message.action()).isEqualTo("urn:v:Op");
     assertThat(message.items()).isEqualTo(2);
@@ -48,7 +52,7 @@ class XmlGuardTest {
 
   @Test
   void message_without_header_has_no_token() throws MessageRefused {
-    SoapMessage message = guard.check(envelope("<S:Body><v:Op/></S:Body>"));
+    SoapMessage message = guard.check(envelope("<S:Body><v:Op/></S:Body>"), SCHEMA);
     assertThat(message.token()).isNull();
     assertThat(message.secured()).isFalse();
     assertThat(message.items()).isEqualTo(1);
@@ -106,6 +110,6 @@ class XmlGuardTest {
     assertThat(new String(stripped, UTF_8))
         .contains("<v:h>ü&lt;</v:h>", "<v:Op>")
         .doesNotContain("Username", "Security>");
-    assertThat(guard.check(stripped).action()).isEqualTo("urn:v:Op");
+    assertThat(guard.check(stripped, SCHEMA).action()).isEqualTo("urn:v:Op");
   }
 }
