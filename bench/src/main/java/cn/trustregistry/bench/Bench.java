@@ -9,7 +9,12 @@ import java.util.Map;
 /** Runs the sections and reports; see {@code bench/run --help}. */
 public final class Bench {
   private static final List<Section> SECTIONS =
-      List.of(new MicroSection(), new CrlSection(), new OpensslSection(), new ServiceSection());
+      List.of(
+          new MicroSection(),
+          new CrlSection(),
+          new CentresSection(),
+          new OpensslSection(),
+          new ServiceSection());
 
   private Bench() {}
 
@@ -21,16 +26,17 @@ public final class Bench {
     Mode mode = args[0].equals("short") ? Mode.SHORT : Mode.FULL;
     List<String> wanted = List.of(args).subList(3, args.length);
     Map<String, Figure> figures = new LinkedHashMap<>();
+    Map<String, String> missing = new LinkedHashMap<>();
     List<Goal> goals = new ArrayList<>();
     boolean failed = false;
     for (Section section : SECTIONS) {
       if (wanted.isEmpty() || wanted.contains(section.name())) {
         System.err.println("measuring: " + section.name());
-        failed |= !measure(section, mode, figures);
+        failed |= !measure(section, mode, figures, missing);
         goals.addAll(section.goals());
       }
     }
-    Report report = new Report(mode, figures, goals);
+    Report report = new Report(mode, figures, missing, goals);
     report.write(Path.of(args[1]));
     System.out.print(report.text(args[2].isEmpty() ? Map.of() : Report.read(Path.of(args[2]))));
     if (failed) {
@@ -39,11 +45,14 @@ public final class Bench {
   }
 
   /** A section that fails does not take the figures of the others with it. */
-  private static boolean measure(Section section, Mode mode, Map<String, Figure> figures) {
+  private static boolean measure(
+      Section section, Mode mode, Map<String, Figure> figures, Map<String, String> missing) {
     try {
-      for (Figure figure : section.measure(mode)) {
+      Measured measured = section.measure(mode);
+      for (Figure figure : measured.figures()) {
         figures.put(figure.name(), figure);
       }
+      missing.putAll(measured.missing());
       return true;
     } catch (Exception e) {
       System.err.println("failed: " + section.name());

@@ -5,7 +5,6 @@ import cn.trustregistry.pki.TestKey;
 import cn.trustregistry.pki.crl.RevocationList;
 import java.io.IOException;
 import java.io.InputStream;
-import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -20,7 +19,7 @@ final class CrlSection implements Section {
   }
 
   @Override
-  public List<Figure> measure(Mode mode) throws Exception {
+  public Measured measure(Mode mode) throws Exception {
     List<Figure> figures = new ArrayList<>();
     take(figures, "10k", 10_000, mode == Mode.SHORT ? 9 : 31);
     take(figures, "100k", 100_000, mode == Mode.SHORT ? 7 : 21);
@@ -28,7 +27,7 @@ final class CrlSection implements Section {
     if (mode == Mode.FULL) {
       take(figures, "10M", 10 * MILLION, 5);
     }
-    return figures;
+    return Measured.of(figures);
   }
 
   private static void take(List<Figure> figures, String size, int entries, int samples)
@@ -61,21 +60,13 @@ final class CrlSection implements Section {
 
   /** Octets of heap that one list takes. */
   private static long heap(LongCrl crl) throws Exception {
-    long before = used();
+    long before = Heap.used();
     RevocationList list = read(crl);
-    long after = used();
+    long after = Heap.used();
     if (list.size() == 0) {
       throw new IOException("the list is empty");
     }
     return after - before;
-  }
-
-  private static long used() throws InterruptedException {
-    for (int i = 0; i < 3; i++) {
-      System.gc();
-      Thread.sleep(50);
-    }
-    return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
   }
 
   @Override

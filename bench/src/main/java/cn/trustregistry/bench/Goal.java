@@ -1,6 +1,5 @@
 package cn.trustregistry.bench;
 
-import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -16,7 +15,7 @@ record Goal(
     return new Goal(figure, divisor, false, true, limit);
   }
 
-  static Goal atLeast(String figure, String divisor, double limit) {
+  static Goal atLeast(String figure, @Nullable String divisor, double limit) {
     return new Goal(figure, divisor, false, false, limit);
   }
 
@@ -43,12 +42,9 @@ record Goal(
 
   String text() {
     String subject = allocation ? "octets allocated by " + figure : figure;
-    return String.format(
-        Locale.ROOT,
-        "%s%s %s %.4g",
-        subject,
-        divisor == null ? "" : " / " + divisor,
-        atMost ? "<=" : ">=",
-        limit);
+    return subject
+        + (divisor == null ? "" : " / " + divisor)
+        + (atMost ? " <= " : " >= ")
+        + Report.number(limit);
   }
 }

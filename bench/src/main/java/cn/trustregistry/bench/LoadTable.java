@@ -1,5 +1,10 @@
 package cn.trustregistry.bench;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toList;
+
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -7,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The figures whose names end with a number of connections and what was measured there ({@code
- * service.soap.c16.p99}), one line for each door and number of connections.
+ * service.soap.c16.p99}), one line for each door and number of connections, door after door.
  */
 record LoadTable(Map<String, Figure> figures) {
   private static final Pattern RATE = Pattern.compile(".*\\.c[0-9]+");
@@ -22,10 +27,18 @@ record LoadTable(Map<String, Figure> figures) {
    */
   String text(Map<String, Double> earlier) {
     StringBuilder out = new StringBuilder();
-    figures.keySet().stream()
-        .filter(name -> RATE.matcher(name).matches())
-        .forEach(name -> out.append(line(name, earlier.get(name))));
+    Map<String, List<String>> doors =
+        figures.keySet().stream()
+            .filter(name -> RATE.matcher(name).matches())
+            .collect(groupingBy(LoadTable::door, LinkedHashMap::new, toList()));
+    for (List<String> names : doors.values()) {
+      names.forEach(name -> out.append(line(name, earlier.get(name))));
+    }
     return out.isEmpty() ? "" : head(earlier) + out;
+  }
+
+  private static String door(String name) {
+    return name.substring(0, name.lastIndexOf('.'));
   }
 
   private static String head(Map<String, Double> earlier) {
@@ -49,7 +62,7 @@ record LoadTable(Map<String, Figure> figures) {
     }
     return String.format(
                 Locale.ROOT,
-                "%-26s %9.0f %8.0f .. %7.0f %4d %8s %8s %14s %4s %4s %s",
+                "%-26s %,9.0f %,8.0f .. %,7.0f %4d %8s %8s %14s %4s %4s %s",
                 name,
                 rate.median(),
                 rate.low(),

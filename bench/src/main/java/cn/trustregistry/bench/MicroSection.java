@@ -26,16 +26,17 @@ final class MicroSection implements Section {
   }
 
   @Override
-  public List<Figure> measure(Mode mode) throws RunnerException {
-    return run(
-        mode,
-        VerdictBench.class,
-        DecisionBench.class,
-        RulesBench.class,
-        SwapBench.class,
-        LookUpBench.class,
-        PeerBench.class,
-        DssBench.class);
+  public Measured measure(Mode mode) throws RunnerException {
+    return Measured.of(
+        run(
+            mode,
+            VerdictBench.class,
+            DecisionBench.class,
+            RulesBench.class,
+            SwapBench.class,
+            LookUpBench.class,
+            PeerBench.class,
+            DssBench.class));
   }
 
   /**
@@ -49,10 +50,10 @@ final class MicroSection implements Section {
     }
     options
         .forks(brief ? 1 : 3)
-        .warmupIterations(brief ? 2 : 5)
-        .warmupTime(TimeValue.milliseconds(brief ? 1_200 : 1_000))
-        .measurementIterations(brief ? 5 : 10)
-        .measurementTime(TimeValue.milliseconds(brief ? 300 : 1_000))
+        .warmupIterations(brief ? 2 : 4)
+        .warmupTime(TimeValue.milliseconds(brief ? 800 : 1_000))
+        .measurementIterations(brief ? 4 : 7)
+        .measurementTime(TimeValue.milliseconds(brief ? 250 : 1_000))
         .jvmArgsAppend("-Xmx1g")
         .shouldFailOnError(false)
         .verbosity(VerboseMode.SILENT)

@@ -17,8 +17,13 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The table for people and the JSON for comparison. */
-record Report(Mode mode, Map<String, Figure> figures, List<Goal> goals) {
+/**
+ * The table for people and the JSON for comparison.
+ *
+ * @param missing why there is no figure, by its name
+ */
+record Report(
+    Mode mode, Map<String, Figure> figures, Map<String, String> missing, List<Goal> goals) {
   /**
    * @param earlier medians of an earlier run by name of figure
    */
@@ -27,7 +32,7 @@ record Report(Mode mode, Map<String, Figure> figures, List<Goal> goals) {
     out.append(
         String.format(
             Locale.ROOT,
-            "%n%-28s %12s %-6s %25s %4s %12s %s%n",
+            "%n%-30s %12s %-6s %26s %4s %10s %s%n",
             "figure",
             "median",
             "unit",
@@ -42,6 +47,10 @@ record Report(Mode mode, Map<String, Figure> figures, List<Goal> goals) {
       }
     }
     out.append(load.text(earlier));
+    missing.forEach((name, why) -> out.append(String.format("%n%-30s no figure: %s", name, why)));
+    if (!missing.isEmpty()) {
+      out.append(System.lineSeparator());
+    }
     if (!goals.isEmpty()) {
       out.append(String.format("%n%-62s %12s%n", "goal (ratios within this run)", "reached"));
     }
@@ -49,13 +58,10 @@ record Report(Mode mode, Map<String, Figure> figures, List<Goal> goals) {
       Double reached = goal.reached(figures);
       out.append(
           reached == null
-              ? String.format("%-62s %12s%n", goal.text(), "-")
+              ? String.format("%-62s %12s no figure%n", goal.text(), "-")
               : String.format(
-                  Locale.ROOT,
-                  "%-62s %12.4g %s%n",
-                  goal.text(),
-                  reached,
-                  goal.isMetBy(reached) ? "met" : "NOT MET"));
+                  "%-62s %12s %s%n",
+                  goal.text(), number(reached), goal.isMetBy(reached) ? "met" : "NOT MET"));
     }
     return out.toString();
   }
@@ -63,21 +69,28 @@ record Report(Mode mode, Map<String, Figure> figures, List<Goal> goals) {
   private static String line(Figure figure, @Nullable Double earlier) {
     return String.format(
                 Locale.ROOT,
-                "%-28s %12.4g %-6s %12.4g..%11.4g %4d %12s %s",
+                "%-30s %12s %-6s %11s .. %11s %4d %10s %s",
                 figure.name(),
-                figure.median(),
+                number(figure.median()),
                 figure.unit(),
-                figure.low(),
-                figure.high(),
+                number(figure.low()),
+                number(figure.high()),
                 figure.samples(),
                 figure.allocated() == null
                     ? ""
-                    : String.format(Locale.ROOT, "%.0f", figure.allocated()),
+                    : String.format(Locale.ROOT, "%,.0f", figure.allocated()),
                 earlier == null
                     ? ""
                     : String.format(Locale.ROOT, "%.2f", figure.median() / earlier))
             .stripTrailing()
         + System.lineSeparator();
+  }
+
+  /** About four digits that count. */
+  static String number(double value) {
+    double size = Math.abs(value);
+    String format = size >= 1_000 ? "%,.0f" : size >= 100 ? "%.1f" : size >= 10 ? "%.2f" : "%.3f";
+    return String.format(Locale.ROOT, format, value);
   }
 
   void write(Path file) throws IOException {
@@ -102,6 +115,7 @@ record Report(Mode mode, Map<String, Figure> figures, List<Goal> goals) {
             .add("java", System.getProperty("java.vm.version"))
             .add("processors", Runtime.getRuntime().availableProcessors())
             .add("figures", all)
+            .add("missing", Json.createObjectBuilder(new LinkedHashMap<>(missing)))
             .build();
     JsonWriterFactory writers =
         Json.createWriterFactory(Map.of(JsonGenerator.PRETTY_PRINTING, true));

@@ -8,7 +8,7 @@ interface Section {
   String name();
 
   /** Measures, within the time that the mode allows. */
-  List<Figure> measure(Mode mode) throws Exception;
+  Measured measure(Mode mode) throws Exception;
 
   /** What the figures of the whole run have to show; only those of this section's are named. */
   default List<Goal> goals() {

@@ -18,6 +18,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Callable;
 import java.util.concurrent.FutureTask;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 
@@ -31,13 +33,17 @@ final class ServiceSection implements Section {
   private static final int MILLION = 1_000_000;
   private static final int BATCH = 100;
 
+  /** The doors whose answers are recorded. */
+  private static final Set<String> RECORDED =
+      Set.of("service.soap", "service.batch", "service.xkms");
+
   /** How long the server is warmed up, how long a window is, how many windows there are. */
   private record Plan(
       int warmUpSeconds, Duration window, int rounds, int coldCertificates, int lists) {
     static Plan of(Mode mode) {
       return mode == Mode.SHORT
-          ? new Plan(24, Duration.ofMillis(700), 3, 3_000, 3)
-          : new Plan(120, Duration.ofSeconds(3), 7, 16_000, 7);
+          ? new Plan(18, Duration.ofMillis(500), 3, 3_000, 2)
+          : new Plan(90, Duration.ofSeconds(3), 5, 16_000, 7);
     }
   }
 
@@ -49,38 +55,101 @@ final class ServiceSection implements Section {
     }
   }
 
+  /** Something that can fail without the rest. */
+  @FunctionalInterface
+  private interface Part {
+    void run() throws Exception;
+  }
+
   @Override
   public String name() {
     return "service";
   }
 
   @Override
-  public List<Figure> measure(Mode mode) throws Exception {
+  public Measured measure(Mode mode) throws Exception {
     Plan plan = Plan.of(mode);
+    Samples samples = new Samples();
     try (Registry registry = Registry.start(System.getProperty("bench.server.options", ""))) {
       progress("publishing " + plan.coldCertificates() + " certificates");
       CertificatePress press = CertificatePress.of(registry.data());
       Questions questions = new Questions(registry, press, plan.coldCertificates());
       Path folder = Files.createDirectories(registry.demo().resolveSibling("peers"));
-      try (Peer openssl = Peer.openssl(registry.demo(), folder, questions.serials());
-          Closing xkms = new Closing(Peer.xkms(registry.demo(), folder))) {
-        Map<String, Call> doors = doors(registry, questions, openssl, xkms.peer());
-        progress("warming up");
-        warmUp(plan, doors, questions);
-        LoadFigures figures = new LoadFigures();
-        for (int round = 0; round < plan.rounds(); round++) {
-          progress("round " + (round + 1) + " of " + plan.rounds());
-          for (int connections : CONNECTIONS) {
-            for (Map.Entry<String, Call> door : doors.entrySet()) {
-              measure(registry, plan, figures, door, connections);
-            }
+      rounds(registry, plan, questions, folder, samples);
+      part(
+          "verdicts that several processes ask for",
+          Processes.NAME,
+          samples,
+          () -> new Processes(registry, folder, samples, mode).measure(questions.warm()));
+      part(
+          "publishing",
+          Publishing.NAME,
+          samples,
+          () -> new Publishing(registry, press, folder, samples, mode).measure());
+      part(
+          "taking lists of a million entries in",
+          "service.crl",
+          samples,
+          () -> intake(registry, press, plan, questions, samples));
+      samples.add("service.memory", "MiB", Processor.resident(registry.serverPid()) / 1048576.0);
+    }
+    return samples.measured();
+  }
+
+  private static void part(String what, String figures, Samples samples, Part part)
+      throws InterruptedException {
+    progress(what);
+    try {
+      part.run();
+    } catch (InterruptedException e) {
+      throw e;
+    } catch (Exception e) {
+      leftOut(figures, samples, e);
+    }
+  }
+
+  private static void leftOut(String figures, Samples samples, Exception why) {
+    progress("left out: " + figures);
+    why.printStackTrace();
+    samples.missing(figures, why);
+  }
+
+  private void rounds(
+      Registry registry, Plan plan, Questions questions, Path folder, Samples samples)
+      throws Exception {
+    try (Closing openssl =
+            peer(
+                "peer.ocsp",
+                samples,
+                () -> Peer.openssl(registry.demo(), folder, questions.serials()));
+        Closing xkms = peer("peer.xkms", samples, () -> Peer.xkms(registry.demo(), folder))) {
+      Map<String, Call> doors = doors(registry, questions, openssl.peer(), xkms.peer());
+      progress("warming up");
+      warmUp(plan, doors, questions, samples);
+      double tables = registry.tables();
+      double verdicts = 0;
+      for (int round = 0; round < plan.rounds(); round++) {
+        progress("round " + (round + 1) + " of " + plan.rounds());
+        for (int connections : CONNECTIONS) {
+          for (Map.Entry<String, Call> door : doors.entrySet()) {
+            double answered = measure(registry, plan, samples, door, connections);
+            verdicts += RECORDED.contains(door.getKey()) ? answered : 0;
           }
         }
-        progress("taking lists of a million entries in");
-        intake(registry, press, plan, questions, figures);
-        figures.add("service.memory", "MiB", Processor.resident(registry.serverPid()) / 1048576.0);
-        return figures.all();
       }
+      samples.add("service.disk", "oct/v", (registry.tables() - tables) / verdicts);
+    }
+  }
+
+  private static Closing peer(String figures, Samples samples, Callable<Peer> start)
+      throws InterruptedException {
+    try {
+      return new Closing(Optional.of(start.call()));
+    } catch (InterruptedException e) {
+      throw e;
+    } catch (Exception e) {
+      leftOut(figures, samples, e);
+      return new Closing(Optional.empty());
     }
   }
 
@@ -89,7 +158,8 @@ final class ServiceSection implements Section {
   }
 
   private static Map<String, Call> doors(
-      Registry registry, Questions questions, Peer openssl, Optional<Peer> xkms) throws Exception {
+      Registry registry, Questions questions, Optional<Peer> openssl, Optional<Peer> xkms)
+      throws Exception {
     Map<String, Call> doors = new LinkedHashMap<>();
     doors.put("service.rest.empty", questions.rest());
     doors.put("service.echo", questions.echo("echo"));
@@ -98,21 +168,23 @@ final class ServiceSection implements Section {
     doors.put("service.soap", questions.mixed());
     doors.put("service.batch", questions.batch());
     doors.put("service.ocsp.nonce", questions.ocsp(registry.port(), "/ocsp", true));
+    if (openssl.isPresent()) {
+      doors.put("peer.ocsp.nonce", questions.ocsp(openssl.get().port(), "/", true));
+    }
     doors.put("service.ocsp.plain", questions.ocsp(registry.port(), "/ocsp", false));
-    doors.put("peer.ocsp.nonce", questions.ocsp(openssl.port(), "/", true));
-    doors.put("peer.ocsp.plain", questions.ocsp(openssl.port(), "/", false));
+    if (openssl.isPresent()) {
+      doors.put("peer.ocsp.plain", questions.ocsp(openssl.get().port(), "/", false));
+    }
     doors.put("service.xkms", questions.xkms(registry.port()));
     if (xkms.isPresent()) {
       doors.put("peer.xkms", questions.xkms(xkms.get().port()));
-    } else {
-      progress("no XKMS service of Apache CXF: its figures are left out");
     }
     return doors;
   }
 
   /** Takes doors out that do not answer as they should: they cost their own figures only. */
-  private static void warmUp(Plan plan, Map<String, Call> doors, Questions questions)
-      throws Exception {
+  private static void warmUp(
+      Plan plan, Map<String, Call> doors, Questions questions, Samples samples) throws Exception {
     int turns = 4;
     Duration each =
         Duration.ofSeconds(plan.warmUpSeconds()).dividedBy((long) turns * (doors.size() + 2));
@@ -124,8 +196,7 @@ final class ServiceSection implements Section {
         try {
           load(warm, 16, ours ? each.multipliedBy(3) : each);
         } catch (IOException e) {
-          progress("left out: " + door.getKey());
-          e.printStackTrace();
+          leftOut(door.getKey(), samples, e);
           doors.remove(door.getKey());
         }
       }
@@ -141,39 +212,26 @@ final class ServiceSection implements Section {
     }
   }
 
-  private static void measure(
-      Registry registry,
-      Plan plan,
-      LoadFigures figures,
-      Map.Entry<String, Call> door,
-      int connections)
+  /** Returns how many answers there were. */
+  private static double measure(
+      Registry registry, Plan plan, Samples samples, Map.Entry<String, Call> door, int connections)
       throws Exception {
     boolean ours = door.getKey().startsWith("service.");
     int verdicts = door.getKey().equals("service.batch") ? BATCH : 1;
-    double server = Processor.micros(registry.serverPid());
-    double database = Processor.micros(registry.databasePid());
+    Cost cost = Cost.of(registry);
     Load.Result result = load(door, connections, plan.window());
     String name = door.getKey() + ".c" + connections;
     double answered = (double) result.nanos().length * verdicts;
-    figures.add(name, "/s", result.rate() * verdicts);
-    figures.add(name + ".p50", "ms", result.millis(0.5));
-    figures.add(name + ".p99", "ms", result.millis(0.99));
-    figures.add(name + ".load", "us", result.ownCpuNanos() / 1e3 / answered);
+    samples.add(name, result, verdicts);
     if (ours) {
-      figures.add(
-          name + ".cpu", "us", (Processor.micros(registry.serverPid()) - server) / answered);
-      figures.add(
-          name + ".db", "us", (Processor.micros(registry.databasePid()) - database) / answered);
+      cost.addTo(samples, name, answered);
     }
+    return answered;
   }
 
   /** Verdicts at 16 connections while a list of a million entries is taken in by REST. */
   private static void intake(
-      Registry registry,
-      CertificatePress press,
-      Plan plan,
-      Questions questions,
-      LoadFigures figures)
+      Registry registry, CertificatePress press, Plan plan, Questions questions, Samples samples)
       throws Exception {
     for (int i = 1; i <= plan.lists(); i++) {
       Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
@@ -198,10 +256,10 @@ final class ServiceSection implements Section {
       poster.setDaemon(true);
       poster.start();
       Load.Result result = Load.run(questions.warm(), 16, () -> !post.isDone());
-      figures.add("service.crl.intake", "ms", post.get());
-      figures.add("service.crl.verdicts", "/s", result.rate());
-      figures.add("service.crl.p50", "ms", result.millis(0.5));
-      figures.add("service.crl.p99", "ms", result.millis(0.99));
+      samples.add("service.crl.intake", "ms", post.get());
+      samples.add("service.crl.verdicts", "/s", result.rate());
+      samples.add("service.crl.p50", "ms", result.millis(0.5));
+      samples.add("service.crl.p99", "ms", result.millis(0.99));
       Files.delete(crl.file());
     }
   }
@@ -218,6 +276,7 @@ final class ServiceSection implements Section {
       goals.add(Goal.atLeast("service.ocsp.plain" + c, "peer.ocsp.plain" + c, 5));
       goals.add(Goal.atLeast("service.xkms" + c, "peer.xkms" + c, 1));
     }
+    goals.add(Goal.atLeast(Publishing.BULK + ".c1", null, 5_000));
     goals.add(Goal.atMost("service.crl.p99", "service.crl.p50", 10));
     return goals;
   }

@@ -5,6 +5,7 @@ import cn.trustregistry.authority.CaCompany;
 import cn.trustregistry.authority.EvidencePolicyHistory;
 import cn.trustregistry.authority.Issuer;
 import cn.trustregistry.bench.Hierarchy;
+import cn.trustregistry.pki.Certificate;
 import cn.trustregistry.pki.MalformedObjectException;
 import cn.trustregistry.pki.SignatureVerifier;
 import cn.trustregistry.pki.TestKey;
@@ -21,6 +22,7 @@ import cn.trustregistry.recognition.Medium;
 import cn.trustregistry.recognition.Profile;
 import cn.trustregistry.recognition.RecognitionData;
 import cn.trustregistry.recognition.RecognitionRule;
+import cn.trustregistry.recognition.Region;
 import cn.trustregistry.recognition.RuleBook;
 import cn.trustregistry.recognition.Stage;
 import cn.trustregistry.trust.Directories;
@@ -30,7 +32,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A decision on a certificate that a company has published and a rule recognises: what there is to
@@ -39,19 +43,28 @@ import java.util.Set;
 final class DecisionFixture {
   private static final CentreClient CENTRE = new CentreClient("450100", "centre-450100");
   private static final CategoryRef WORKS = CategoryRef.parse("GGZY:1:01");
-  private static final CategoryRef BUILDINGS = CategoryRef.parse("GGZY:1:0101");
+  static final CategoryRef BUILDINGS = CategoryRef.parse("GGZY:1:0101");
 
   private final Decision decision =
       new Decision(
           new PathValidator(new SignatureVerifier(1 << 10), SearchBudget.DEFAULT),
           AlgorithmPolicy.DEFAULT);
   private final TrustSnapshot snapshot;
+  private final Certificate holder;
   private final ValidationRequest request;
 
   /**
    * @param rules in the book; the last of them recognises
    */
   DecisionFixture(TestKey.Kind kind, int rules) throws MalformedObjectException {
+    this(kind, rules(rules), new Directories());
+  }
+
+  /**
+   * @param directories to which the certificate is added
+   */
+  DecisionFixture(TestKey.Kind kind, List<RecognitionRule> rules, Directories directories)
+      throws MalformedObjectException {
     Hierarchy made = new Hierarchy(kind);
     Instant longAgo = Hierarchy.NOW.minusSeconds(1 << 20);
     Issuer root =
@@ -60,7 +73,6 @@ final class DecisionFixture {
     Issuer ca =
         new Issuer(
             "gxca", Issuer.Kind.ISSUER, made.ca.certificate(), Instant.MIN, Instant.MAX, longAgo);
-    Directories directories = new Directories();
     directories
         .certificates()
         .add(
@@ -82,32 +94,53 @@ final class DecisionFixture {
             recognition(longAgo, rules),
             EvidencePolicyHistory.NONE,
             directories);
-    request =
-        new ValidationRequest(
-            made.holder, List.of(), Hierarchy.NOW, Hierarchy.NOW, BUILDINGS, Stage.LOGIN, null);
+    holder = made.holder;
+    request = about(null);
   }
 
-  private static RecognitionData recognition(Instant publishedAt, int count) {
+  /** The question about the certificate and a project of the centre that asks, if one is named. */
+  ValidationRequest about(@Nullable String project) {
+    return new ValidationRequest(
+        holder,
+        List.of(),
+        Hierarchy.NOW,
+        Hierarchy.NOW,
+        BUILDINGS,
+        Stage.LOGIN,
+        null,
+        project,
+        null);
+  }
+
+  private static List<RecognitionRule> rules(int count) {
     List<RecognitionRule> rules = new ArrayList<>();
     for (int i = 1; i <= count; i++) {
-      rules.add(
-          new RecognitionRule(
-              "rule-" + i,
-              RecognitionRule.Effect.ALLOW,
-              Set.of(),
-              Set.of(HolderKind.UNIT),
-              Set.of(),
-              Set.of(),
-              Set.of(WORKS),
-              Set.of(i < count ? Stage.BID_ENCRYPTION : Stage.LOGIN),
-              Set.of(),
-              null,
-              null,
-              null,
-              null,
-              "",
-              ""));
+      rules.add(rule("rule-" + i, i < count ? Stage.BID_ENCRYPTION : Stage.LOGIN, Set.of()));
     }
+    return rules;
+  }
+
+  /** A rule that recognises units at one stage of works, everywhere or in these regions. */
+  static RecognitionRule rule(String id, Stage stage, Set<Region> regions) {
+    return new RecognitionRule(
+        id,
+        RecognitionRule.Effect.ALLOW,
+        Set.of(),
+        Set.of(HolderKind.UNIT),
+        Set.of(),
+        Set.of(),
+        Set.of(WORKS),
+        Set.of(stage),
+        regions,
+        null,
+        null,
+        null,
+        null,
+        "",
+        "");
+  }
+
+  private static RecognitionData recognition(Instant publishedAt, List<RecognitionRule> rules) {
     Categories categories =
         new Categories(
             List.of(
@@ -118,7 +151,16 @@ final class DecisionFixture {
 
   /** Decides; the verdict is VALID. */
   Answer decide() {
-    Answer answer = decision.decide(snapshot, CENTRE, request);
+    return valid(decision.decide(snapshot, CENTRE, request));
+  }
+
+  /** Decides for a centre about one of its projects; the verdict is VALID. */
+  Answer decide(CentreClient centre, ValidationRequest question) throws RequestRefused {
+    ProjectCheck.check(snapshot, centre, question, Objects.requireNonNull(question.project()));
+    return valid(decision.decide(snapshot, centre, question));
+  }
+
+  private static Answer valid(Answer answer) {
     if (answer.verdict() != Verdict.VALID) {
       throw new IllegalStateException(answer.reasons().toString());
     }

@@ -10,8 +10,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 
 /** Another program that answers the same questions about the same certificates, in its process. */
 public final class Peer implements AutoCloseable {
@@ -67,16 +67,12 @@ public final class Peer implements AutoCloseable {
     return new Peer(port, folder.resolve("openssl.log"), "waiting for OCSP", command);
   }
 
-  /**
-   * The XKMS service of Apache CXF ({@code bench/xkms}); empty if {@code bench/run} could not build
-   * it.
-   */
-  public static Optional<Peer> xkms(Path demo, Path folder)
-      throws IOException, InterruptedException {
+  /** The XKMS service of Apache CXF ({@code bench/xkms}), as {@code bench/run} built it. */
+  public static Peer xkms(Path demo, Path folder) throws IOException, InterruptedException {
     Path target = Path.of(System.getProperty("bench.home"), "xkms", "target");
     Path libraries = target.resolve("classpath");
     if (!Files.exists(libraries) || !Files.exists(target.resolve("classes"))) {
-      return Optional.empty();
+      throw new IOException("bench/xkms was not built: " + fault(target));
     }
     int port = Registry.freePort();
     List<String> command = new ArrayList<>();
@@ -85,7 +81,18 @@ public final class Peer implements AutoCloseable {
     command.add(target.resolve("classes") + ":" + Files.readString(libraries).strip());
     command.addAll(List.of("cn.trustregistry.bench.xkms.XkmsPeer", String.valueOf(port)));
     command.add(demo.resolve("gxca/ca").toString());
-    return Optional.of(new Peer(port, folder.resolve("xkms.log"), "ready", command));
+    return new Peer(port, folder.resolve("xkms.log"), "ready", command);
+  }
+
+  /** What Maven said of it. */
+  private static String fault(Path target) throws IOException {
+    Path log = target.resolveSibling("../target/xkms.log");
+    return Files.notExists(log)
+        ? "no " + log.normalize()
+        : Files.readAllLines(log).stream()
+            .filter(line -> line.startsWith("[ERROR]"))
+            .limit(2)
+            .collect(Collectors.joining(" "));
   }
 
   private static void run(List<String> command) throws IOException, InterruptedException {
@@ -103,7 +110,10 @@ public final class Peer implements AutoCloseable {
       }
       Thread.sleep(100);
     }
-    throw new IOException("does not serve: " + Files.readString(log, ISO_8859_1));
+    String said = Files.readString(log, ISO_8859_1);
+    close();
+    throw new IOException(
+        log.getFileName() + (said.isBlank() ? " is empty, it does not serve" : ": " + said));
   }
 
   public int port() {

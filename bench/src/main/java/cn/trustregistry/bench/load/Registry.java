@@ -40,7 +40,9 @@ public final class Registry implements AutoCloseable {
   private final Map<String, String> secrets = new ConcurrentHashMap<>();
   private final List<String> printed = new ArrayList<>();
   private final HttpClient http = HttpClient.newHttpClient();
-  private final Process launcher;
+  private final Path dist;
+  private final ProcessBuilder builder;
+  private Process launcher;
 
   /**
    * Starts one and waits until it serves.
@@ -59,10 +61,11 @@ public final class Registry implements AutoCloseable {
   private Registry(Path dist, Path classes, Path data, String javaOptions)
       throws IOException, InterruptedException {
     this.data = data;
+    this.dist = dist;
     Path war = data.resolveSibling("probe.war");
     ProbeWar.write(dist.resolve("registry-web.war"), war);
     Path java = Path.of(System.getProperty("java.home"), "bin", "java");
-    ProcessBuilder builder =
+    builder =
         new ProcessBuilder(
             List.of(
                 java.toString(),
@@ -87,14 +90,55 @@ public final class Registry implements AutoCloseable {
             + " cn.trustregistry.bench.probe.Alongside "
             + war);
     environment.put("REGISTRY_LIMIT_PUBLIC_MINUTE", "0");
-    environment.put("REGISTRY_LIMIT_CENTRE_MINUTE", "1000000000");
-    environment.put("REGISTRY_LIMIT_CENTRE_DAY", "1000000000");
-    launcher = builder.redirectErrorStream(true).start();
-    Runtime.getRuntime().addShutdownHook(new Thread(launcher::destroy, "end of the registry"));
-    Thread reader = new Thread(this::read, "output of the registry");
+    for (String limit : List.of("MINUTE", "DAY", "CENTRE_MINUTE", "CENTRE_DAY")) {
+      environment.put("REGISTRY_LIMIT_" + limit, "1000000000");
+    }
+    builder.redirectErrorStream(true);
+    Runtime.getRuntime()
+        .addShutdownHook(new Thread(() -> launcher.destroy(), "end of the registry"));
+    launcher = launch();
+    awaitReady();
+  }
+
+  private Process launch() throws IOException {
+    Process process = builder.start();
+    Thread reader = new Thread(() -> read(process), "output of the registry");
     reader.setDaemon(true);
     reader.start();
+    return process;
+  }
+
+  /** Stops it, starts it again on the same data, and waits until it serves. */
+  public void restart() throws IOException, InterruptedException {
+    stop();
+    synchronized (printed) {
+      printed.clear();
+    }
+    launcher = launch();
     awaitReady();
+  }
+
+  /** Runs statements on its database. */
+  public void sql(String statements) throws IOException, InterruptedException {
+    Path said = data.resolveSibling("sql.log");
+    ProcessBuilder command =
+        new ProcessBuilder(
+            dist.resolve("mariadb/bin/mariadb").toString(),
+            "--protocol=tcp",
+            "--host=127.0.0.1",
+            "--port=" + Files.readString(data.resolve("run/database.port")).strip(),
+            "--user=registry",
+            "--default-character-set=utf8mb4",
+            "registry");
+    command
+        .environment()
+        .put("MYSQL_PWD", Files.readString(data.resolve("secrets/database-password")).strip());
+    Process client = command.redirectErrorStream(true).redirectOutput(said.toFile()).start();
+    client.getOutputStream().write(statements.getBytes(UTF_8));
+    client.getOutputStream().close();
+    if (client.waitFor() != 0) {
+      throw new IOException(Files.readString(said));
+    }
   }
 
   /** What the jar's manifest opens, since it is not started with -jar. */
@@ -112,9 +156,9 @@ public final class Registry implements AutoCloseable {
     }
   }
 
-  private void read() {
+  private void read(Process process) {
     try (BufferedReader lines =
-        new BufferedReader(new InputStreamReader(launcher.getInputStream(), UTF_8))) {
+        new BufferedReader(new InputStreamReader(process.getInputStream(), UTF_8))) {
       for (String line = lines.readLine(); line != null; line = lines.readLine()) {
         String[] words = line.strip().split("\\s+");
         if (words.length == 2) {
@@ -167,6 +211,13 @@ public final class Registry implements AutoCloseable {
     return pid("database.pid");
   }
 
+  /** Octets of the files of the database's tables. */
+  public long tables() throws IOException {
+    try (Stream<Path> files = Files.list(data.resolve("mariadb").resolve("registry"))) {
+      return files.mapToLong(file -> file.toFile().length()).sum();
+    }
+  }
+
   private long pid(String file) throws IOException {
     return Long.parseLong(Files.readString(data.resolve("run").resolve(file)).strip());
   }
@@ -198,11 +249,15 @@ public final class Registry implements AutoCloseable {
 
   @Override
   public void close() throws IOException, InterruptedException {
+    stop();
+    delete(data);
+  }
+
+  private void stop() throws IOException, InterruptedException {
     launcher.destroy();
     if (!launcher.waitFor(60, TimeUnit.SECONDS)) {
       throw new IOException("the registry does not end");
     }
-    delete(data);
   }
 
   static int freePort() {
