@@ -5,6 +5,7 @@ import cn.trustregistry.bench.Hierarchy;
 import cn.trustregistry.pki.MalformedObjectException;
 import cn.trustregistry.pki.TestKey;
 import cn.trustregistry.project.ProjectFacts;
+import cn.trustregistry.recognition.CategoryRef;
 import cn.trustregistry.recognition.RecognitionRule;
 import cn.trustregistry.recognition.Region;
 import cn.trustregistry.recognition.Stage;
@@ -68,19 +69,20 @@ public final class CentresFixture {
     return reports;
   }
 
+  /** Shares nothing with another, as what is read from a database. */
   private static ProjectFacts report(String centre, String code, int version) {
     boolean opened = version > 1;
     return new ProjectFacts(
-        new String(centre),
+        centre,
         code,
         version,
         "房屋建筑工程施工招标项目第" + code + "号",
-        DecisionFixture.BUILDINGS,
+        CategoryRef.parse("GGZY:1:0101"),
         LocalDate.of(2026, 10, 1),
-        opened ? OPENED : null,
-        opened ? OPENED : null,
+        opened ? OPENED.plusNanos(1_000) : null,
+        opened ? OPENED.plusNanos(1_000) : null,
         null,
-        opened ? OPENED : LISTED,
+        (opened ? OPENED : LISTED).plusNanos(2_000),
         "centre-" + centre,
         null);
   }

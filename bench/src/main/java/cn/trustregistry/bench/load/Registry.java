@@ -250,7 +250,15 @@ public final class Registry implements AutoCloseable {
   @Override
   public void close() throws IOException, InterruptedException {
     stop();
+    keepLog();
     delete(data);
+  }
+
+  /** For the case that something went wrong; the next run writes over it. */
+  private void keepLog() throws IOException {
+    Path kept = data.resolveSibling("service-log");
+    delete(kept);
+    Files.move(data.resolve("log"), kept);
   }
 
   private void stop() throws IOException, InterruptedException {
