@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 
 /** Runs the sections and reports; see {@code bench/run --help}. */
 public final class Bench {
@@ -32,7 +33,10 @@ public final class Bench {
     for (Section section : SECTIONS) {
       if (wanted.isEmpty() || wanted.contains(section.name())) {
         System.err.println("measuring: " + section.name());
+        long start = System.nanoTime();
         failed |= !measure(section, mode, figures, missing);
+        System.err.println(
+            "  took " + TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - start) + " s");
         goals.addAll(section.goals());
       }
     }
