@@ -1,5 +1,8 @@
 package cn.trustregistry.pki;
 
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -15,10 +18,21 @@ public final class ReasonTexts {
   private static final String BUNDLE = "cn.trustregistry.pki.reasons";
   private static final Pattern PLACE = Pattern.compile("\\{(\\w+)\\}");
 
-  private final List<ResourceBundle> bundles;
+  private static final Pattern MOMENT =
+      Pattern.compile("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z");
 
-  private ReasonTexts(List<ResourceBundle> bundles) {
+  /** A fact that is a moment, or one moment to another, and nothing else. */
+  private static final Pattern SPAN = Pattern.compile(MOMENT + "( – " + MOMENT + ")?");
+
+  private static final DateTimeFormatter CLOCK =
+      DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss").withZone(ZoneId.of("Asia/Shanghai"));
+
+  private final List<ResourceBundle> bundles;
+  private final boolean screen;
+
+  private ReasonTexts(List<ResourceBundle> bundles, boolean screen) {
     this.bundles = bundles;
+    this.screen = screen;
   }
 
   /** The words for this room's reasons. */
@@ -38,7 +52,14 @@ public final class ReasonTexts {
     for (String other : others) {
       bundles.add(ResourceBundle.getBundle(other, locale, control));
     }
-    return new ReasonTexts(List.copyOf(bundles));
+    return new ReasonTexts(List.copyOf(bundles), false);
+  }
+
+  /**
+   * The same words for people: moments as a clock in China shows them, not as machines read them.
+   */
+  public ReasonTexts onScreen() {
+    return new ReasonTexts(bundles, true);
   }
 
   /**
@@ -58,7 +79,17 @@ public final class ReasonTexts {
   public String text(String code, Map<String, String> evidence) {
     return PLACE
         .matcher(pattern(code))
-        .replaceAll(place -> Matcher.quoteReplacement(evidence.getOrDefault(place.group(1), "-")));
+        .replaceAll(
+            place -> Matcher.quoteReplacement(shown(evidence.getOrDefault(place.group(1), "-"))));
+  }
+
+  private String shown(String fact) {
+    if (!screen || !SPAN.matcher(fact).matches()) {
+      return fact;
+    }
+    boolean chinese = bundles.get(0).getLocale().getLanguage().equals("zh");
+    return MOMENT.matcher(fact).replaceAll(moment -> CLOCK.format(Instant.parse(moment.group())))
+        + (chinese ? " 北京时间" : " China Standard Time");
   }
 
   private String pattern(String code) {

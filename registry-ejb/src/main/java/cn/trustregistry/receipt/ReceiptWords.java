@@ -12,15 +12,40 @@ import java.util.Map;
  * Says in the words of a language, Chinese or English, what a receipt proves or why it does not.
  */
 public final class ReceiptWords {
-  public static final ReceiptWords CHINESE = new ReceiptWords(Locale.CHINESE);
-  public static final ReceiptWords ENGLISH = new ReceiptWords(Locale.ENGLISH);
+  /** How the words for a reason are found. */
+  private interface ReasonWording {
+    String text(String code, Map<String, String> evidence);
+  }
 
-  private final boolean chinese;
+  private static final List<String> BUNDLES = List.of("cn.trustregistry.receipt.words");
+  private static final ReasonTexts ZH = ReasonTexts.in(Locale.CHINESE, BUNDLES);
+  private static final ReasonTexts EN = ReasonTexts.in(Locale.ENGLISH, BUNDLES);
+
+  public static final ReceiptWords CHINESE =
+      new ReceiptWords(ZH, (c, e) -> ReasonWords.in(true, c, e));
+  public static final ReceiptWords ENGLISH =
+      new ReceiptWords(EN, (c, e) -> ReasonWords.in(false, c, e));
+
+  private static final ReceiptWords CHINESE_SCREEN =
+      new ReceiptWords(ZH.onScreen(), (c, e) -> ReasonWords.onScreen(true, c, e));
+  private static final ReceiptWords ENGLISH_SCREEN =
+      new ReceiptWords(EN.onScreen(), (c, e) -> ReasonWords.onScreen(false, c, e));
+
   private final ReasonTexts texts;
+  private final ReasonWording reasons;
 
-  private ReceiptWords(Locale locale) {
-    this.chinese = locale.equals(Locale.CHINESE);
-    this.texts = ReasonTexts.in(locale, List.of("cn.trustregistry.receipt.words"));
+  private ReceiptWords(ReasonTexts texts, ReasonWording reasons) {
+    this.texts = texts;
+    this.reasons = reasons;
+  }
+
+  /**
+   * For people: moments as a clock in China shows them.
+   *
+   * @param chinese or else English
+   */
+  public static ReceiptWords onScreen(boolean chinese) {
+    return chinese ? CHINESE_SCREEN : ENGLISH_SCREEN;
   }
 
   /** Sentences, the most important first. */
@@ -82,7 +107,7 @@ public final class ReceiptWords {
             "standard",
             cause.standard(),
             "text",
-            ReasonWords.in(chinese, cause.code(), cause.evidence())));
+            reasons.text(cause.code(), cause.evidence())));
   }
 
   private String words(ReceiptClaims.Evidence evidence) {

@@ -13,8 +13,8 @@ import java.util.Map;
  */
 public record DraftFault(Code code, String field, Map<String, String> facts) {
   private static final List<String> BUNDLES = List.of("cn.trustregistry.rulemaking.faults");
-  private static final ReasonTexts CHINESE = ReasonTexts.in(Locale.CHINESE, BUNDLES);
-  private static final ReasonTexts ENGLISH = ReasonTexts.in(Locale.ENGLISH, BUNDLES);
+  private static final ReasonTexts CHINESE = ReasonTexts.in(Locale.CHINESE, BUNDLES).onScreen();
+  private static final ReasonTexts ENGLISH = ReasonTexts.in(Locale.ENGLISH, BUNDLES).onScreen();
 
   /** What is wrong; stable names. */
   public enum Code {

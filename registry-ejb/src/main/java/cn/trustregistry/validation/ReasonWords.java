@@ -14,6 +14,9 @@ public final class ReasonWords {
   private static final ReasonTexts CHINESE = ReasonTexts.in(Locale.CHINESE, BUNDLES);
   private static final ReasonTexts ENGLISH = ReasonTexts.in(Locale.ENGLISH, BUNDLES);
 
+  private static final ReasonTexts CHINESE_SCREEN = CHINESE.onScreen();
+  private static final ReasonTexts ENGLISH_SCREEN = ENGLISH.onScreen();
+
   private ReasonWords() {}
 
   public static String chinese(Reason reason) {
@@ -38,8 +41,21 @@ public final class ReasonWords {
    * @param chinese or else English
    */
   public static String in(boolean chinese, String code, Map<String, String> evidence) {
+    return in(chinese ? CHINESE : ENGLISH, code, evidence);
+  }
+
+  /**
+   * As {@link #in}, for people: moments as a clock in China shows them.
+   *
+   * @param code of a reason or an advice
+   */
+  public static String onScreen(boolean chinese, String code, Map<String, String> evidence) {
+    return in(chinese ? CHINESE_SCREEN : ENGLISH_SCREEN, code, evidence);
+  }
+
+  private static String in(ReasonTexts texts, String code, Map<String, String> evidence) {
     try {
-      return (chinese ? CHINESE : ENGLISH).text(code, evidence);
+      return texts.text(code, evidence);
     } catch (MissingResourceException noLongerKnown) {
       return code + " " + evidence;
     }

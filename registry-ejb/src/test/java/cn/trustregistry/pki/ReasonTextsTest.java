@@ -101,4 +101,25 @@ class ReasonTextsTest {
     assertThat(ReasonTexts.in(Locale.ENGLISH).text(new Sample("NOT_A_CA", Map.of())))
         .isEqualTo("- issued a certificate and is no CA.");
   }
+
+  @Test
+  void moments_are_those_of_china_on_a_screen_and_utc_for_machines() {
+    Reason reason =
+        new Sample(
+            "EXPIRED",
+            Map.of(
+                "subject", "CN=2022-06-30T16:00:00Z Ltd",
+                "notAfter", "2022-06-30T16:00:00Z",
+                "at", "2022-07-01T00:00:00.123456Z"));
+    ReasonTexts chinese = ReasonTexts.in(Locale.SIMPLIFIED_CHINESE);
+    assertThat(chinese.onScreen().text(reason))
+        .isEqualTo(
+            "CN=2022-06-30T16:00:00Z Ltd 已于 2022-07-01 00:00:00 北京时间 到期，"
+                + "早于 2022-07-01 08:00:00 北京时间。");
+    assertThat(ReasonTexts.in(Locale.ENGLISH).onScreen().text(reason))
+        .isEqualTo(
+            "CN=2022-06-30T16:00:00Z Ltd expired at 2022-07-01 00:00:00 China Standard Time,"
+                + " which is before 2022-07-01 08:00:00 China Standard Time.");
+    assertThat(chinese.text(reason)).contains("已于 2022-06-30T16:00:00Z 到期");
+  }
 }

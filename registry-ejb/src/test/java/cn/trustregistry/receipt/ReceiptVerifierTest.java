@@ -279,6 +279,18 @@ class ReceiptVerifierTest {
         .contains("回执真实", "无效", "EXPIRED", "n-1", "无时间戳");
   }
 
+  @Test
+  void receipt_on_a_screen_is_told_in_the_time_of_china() throws Exception {
+    ReceiptVerifier.Proven proven = knowing(signer).verify(signer.sign(claims()));
+    assertThat(ReceiptWords.onScreen(true).of(proven))
+        .anyMatch(line -> line.contains("北京时间"))
+        .noneMatch(line -> line.matches(".*\\dT\\d\\d:.*Z.*"));
+    assertThat(ReceiptWords.onScreen(false).of(proven))
+        .anyMatch(line -> line.contains("China Standard Time"))
+        .noneMatch(line -> line.matches(".*\\dT\\d\\d:.*Z.*"));
+    assertThat(String.join("\n", ReceiptWords.CHINESE.of(proven))).doesNotContain("北京时间");
+  }
+
   @ParameterizedTest
   @EnumSource
   void every_refusal_has_words(Reason reason) {

@@ -64,6 +64,14 @@ class DraftChecksTest {
   }
 
   @Test
+  void impossible_moments_are_told_in_the_time_of_china() {
+    Instant from = Instant.parse("2022-12-31T16:00:00Z");
+    DraftFault fault = faults(rule("a", null, from, from.minusSeconds(1))).get(0);
+    assertThat(fault.chinese()).contains("2023-01-01 00:00:00 – 2022-12-31 23:59:59 北京时间");
+    assertThat(fault.english()).contains("China Standard Time").doesNotContain("T16:00");
+  }
+
+  @Test
   void same_conditions_at_the_same_time_overlap_and_one_after_the_other_do_not() {
     Instant change = Instant.parse("2026-01-01T00:00:00Z");
     RecognitionRule until = rule("a", "gxca", null, change);

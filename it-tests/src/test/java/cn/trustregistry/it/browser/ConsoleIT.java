@@ -279,8 +279,13 @@ class ConsoleIT {
       choose(auditor).press("form:go");
       assertThat(auditor.text()).contains("这不是一张能识别的证书");
       choose(auditor.fill("form:pem", pem)).press("form:go");
-      assertThat(auditor.text()).contains("未记为交易中心结论", "CRL 编号", "通过");
+      assertThat(auditor.text())
+          .contains("未记为交易中心结论", "CRL 编号", "通过")
+          .doesNotContainPattern("\\dT\\d\\d:\\d\\d");
       auditor.looksRight("explained");
+      choose(auditor.fill("form:pem", pem));
+      auditor.fill("form:at", "2099-07-01T08:00").press("form:go");
+      assertThat(auditor.text()).contains("早于 2099-07-01 08:00:00 北京时间");
       choose(operator, pem).press("form:go");
       assertThat(operator.text()).contains("未记为交易中心结论");
       String foreign = new String(demo.file(otherCompany() + "/unit-rsa-sign.pem"), UTF_8);

@@ -44,6 +44,10 @@ public class Words {
     return texts.time(at);
   }
 
+  public boolean isChinese() {
+    return language.isChinese();
+  }
+
   /** Of two texts the one in this language. */
   public String pick(String chinese, String english) {
     return language.isChinese() ? chinese : english;

@@ -147,7 +147,7 @@ public class CertificateInView {
   }
 
   public String told(VerdictHistory.Told reason) {
-    return ReasonWords.in(language.isChinese(), reason.code(), reason.evidence());
+    return ReasonWords.onScreen(language.isChinese(), reason.code(), reason.evidence());
   }
 
   public List<Replacement> getReplacements() {

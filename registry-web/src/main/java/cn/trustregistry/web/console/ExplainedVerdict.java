@@ -122,7 +122,7 @@ public class ExplainedVerdict {
   }
 
   private String text(Advice advice) {
-    return words.pick(ReasonWords.chinese(advice), ReasonWords.english(advice));
+    return ReasonWords.onScreen(words.isChinese(), advice.code().name(), advice.evidence());
   }
 
   public List<Part> getParts() {
@@ -159,7 +159,7 @@ public class ExplainedVerdict {
 
   private Said said(Reason reason) {
     return new Said(
-        words.pick(ReasonWords.chinese(reason), ReasonWords.english(reason)),
+        ReasonWords.onScreen(words.isChinese(), reason.code(), reason.evidence()),
         reason.code(),
         reason.standard(),
         evidence.lines(reason.evidence()));

@@ -22,7 +22,7 @@ public class ReceiptPage {
   private List<String> sentences = List.of();
 
   public void verify() {
-    ReceiptWords words = language.isChinese() ? ReceiptWords.CHINESE : ReceiptWords.ENGLISH;
+    ReceiptWords words = ReceiptWords.onScreen(language.isChinese());
     try {
       ReceiptVerifier.Proven proven = receipts.verify(text);
       genuine = true;
