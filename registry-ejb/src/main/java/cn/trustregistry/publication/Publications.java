@@ -16,10 +16,10 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.math.BigInteger;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -163,15 +163,22 @@ public class Publications {
         .toList();
   }
 
-  /** How many published legacy certificates are valid only from after this day (Asia/Shanghai). */
+  /**
+   * From when on these certificates are valid, by fingerprint; those not published are left out.
+   */
   @Transactional
-  public long countLegacyIssuedAfter(LocalDate day) {
-    return entities
-        .createQuery(
-            "select count(c) from CertificateRow c where c.profile = 'LEGACY' and c.notBefore >= :from",
-            Long.class)
-        .setParameter("from", day.plusDays(1).atStartOfDay(ZoneId.of("Asia/Shanghai")).toInstant())
-        .getSingleResult();
+  public Map<String, Instant> issuedAt(Collection<String> sha256) {
+    Map<String, Instant> issued = new HashMap<>();
+    if (!sha256.isEmpty()) {
+      entities
+          .createQuery(
+              "select c.sha256, c.notBefore from CertificateRow c where c.sha256 in :sha256",
+              Object[].class)
+          .setParameter("sha256", sha256)
+          .getResultStream()
+          .forEach(row -> issued.put((String) row[0], (Instant) row[1]));
+    }
+    return issued;
   }
 
   /** Hands over what verdicts need of every certificate of every company. */

@@ -8,15 +8,14 @@ import cn.trustregistry.recognition.RecognitionFacts;
 import cn.trustregistry.recognition.RecognitionRule;
 import cn.trustregistry.recognition.RuleBook;
 import cn.trustregistry.recognition.Stage;
+import cn.trustregistry.rulemaking.Cohorts.Cohort;
 import cn.trustregistry.rulemaking.Preview.Assumption;
 import cn.trustregistry.rulemaking.Preview.CertificateChange;
 import cn.trustregistry.rulemaking.Preview.Kind;
-import cn.trustregistry.trust.CertificateDirectory;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -25,20 +24,11 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Decides every use of every kind of published certificate under two books; pure. Certificates that
- * rules cannot tell apart are decided once, so that millions cost no more than a few.
- */
+/** Decides every use of every kind of published certificate under two books; pure. */
 final class CertificateComparison {
   private static final int MOST_CHANGES = 2_000;
-  private static final int EXAMPLES = 20;
 
-  private static final class Group {
-    long count;
-    final List<String> examples = new ArrayList<>();
-  }
-
-  private record Use(Kind kind, Category category, Stage stage, Assumption assumption) {}
+  private record Use(Cohort cohort, Category category, Stage stage, Assumption assumption) {}
 
   private record Outcome(
       String from, @Nullable String fromRule, String to, @Nullable String toRule) {}
@@ -58,33 +48,22 @@ final class CertificateComparison {
     this.at = at;
   }
 
-  List<CertificateChange> changes(CertificateDirectory directory) {
-    Map<Kind, Group> groups = new HashMap<>();
-    directory.each(
-        entry -> {
-          Kind kind = new Kind(entry.tenant(), entry.holderKind(), entry.medium(), entry.profile());
-          Group group = groups.computeIfAbsent(kind, key -> new Group());
-          group.count++;
-          if (group.examples.size() < EXAMPLES) {
-            group.examples.add(entry.sha256());
-          }
-        });
+  List<CertificateChange> changes(Cohorts cohorts) {
     List<CertificateChange> changes = new ArrayList<>();
     Set<Assumption> assumptions = assumptions();
-    groups.forEach(
-        (kind, group) -> {
-          for (Category category : categories.all()) {
-            for (Stage stage : Stage.values()) {
-              for (Assumption assumption : assumptions) {
-                add(new Use(kind, category, stage, assumption), group, changes);
-              }
-            }
+    for (Cohort cohort : cohorts.all()) {
+      for (Category category : categories.all()) {
+        for (Stage stage : Stage.values()) {
+          for (Assumption assumption : assumptions) {
+            add(new Use(cohort, category, stage, assumption), changes);
           }
-        });
+        }
+      }
+    }
     return changes;
   }
 
-  private void add(Use use, Group group, List<CertificateChange> changes) {
+  private void add(Use use, List<CertificateChange> changes) {
     Map<Outcome, List<String>> byOutcome = new LinkedHashMap<>();
     for (String centre : centres) {
       RecognitionFacts facts = facts(use, centre);
@@ -98,17 +77,16 @@ final class CertificateComparison {
     byOutcome.forEach(
         (outcome, where) -> {
           if (changes.size() < MOST_CHANGES) {
-            changes.add(change(use, group, outcome, where));
+            changes.add(change(use, outcome, where));
           }
         });
   }
 
-  private static CertificateChange change(
-      Use use, Group group, Outcome outcome, List<String> where) {
+  private static CertificateChange change(Use use, Outcome outcome, List<String> where) {
     return new CertificateChange(
-        use.kind(),
-        group.count,
-        List.copyOf(group.examples),
+        use.cohort().kind(),
+        use.cohort().count(),
+        use.cohort().examples(),
         use.category().ref().toString(),
         use.stage(),
         use.assumption(),
@@ -121,11 +99,12 @@ final class CertificateComparison {
 
   private RecognitionFacts facts(Use use, String centre) {
     Assumption assumption = use.assumption();
+    Kind kind = use.cohort().kind();
     return new RecognitionFacts(
-        use.kind().tenant(),
-        use.kind().holderKind(),
-        use.kind().medium(),
-        use.kind().profile(),
+        kind.tenant(),
+        kind.holderKind(),
+        kind.medium(),
+        kind.profile(),
         use.category().ref(),
         use.stage(),
         centre,
@@ -133,7 +112,7 @@ final class CertificateComparison {
         at,
         "",
         assumption.listedOn() == null ? null : project(centre, assumption),
-        null);
+        use.cohort().issuedAt());
   }
 
   private static NamedProject project(String centre, Assumption assumption) {

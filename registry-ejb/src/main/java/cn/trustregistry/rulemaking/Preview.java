@@ -32,8 +32,19 @@ public record Preview(
   /** How far back verdicts are decided again. */
   public static final int DAYS = 30;
 
-  /** Published certificates that rules cannot tell apart. */
-  public record Kind(String tenant, HolderKind holderKind, Medium medium, Profile profile) {}
+  /**
+   * Published certificates that rules cannot tell apart.
+   *
+   * @param lateBefore whether the newest book refuses them as legacy ones that were issued too late
+   * @param lateAfter whether the draft does
+   */
+  public record Kind(
+      String tenant,
+      HolderKind holderKind,
+      Medium medium,
+      Profile profile,
+      boolean lateBefore,
+      boolean lateAfter) {}
 
   /**
    * What is assumed of the project: nothing, or that it was listed on a day and is or is not ended.

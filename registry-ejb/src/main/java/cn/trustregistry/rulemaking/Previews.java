@@ -14,7 +14,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -86,7 +85,8 @@ public class Previews {
             snapshot.recognition().categories(),
             centres.all().stream().map(TradingCentre::code).toList(),
             at);
-    VerdictComparison comparison = new VerdictComparison(snapshot, after);
+    Cohorts cohorts = Cohorts.of(snapshot.directory(), before, after, publications::issuedAt);
+    VerdictComparison comparison = new VerdictComparison(snapshot, after, publications::issuedAt);
     Instant since = at.minus(Duration.ofDays(Preview.DAYS));
     long total = verdicts.count(since, MOST_VERDICTS + 1);
     long looked = compare(draft, comparison, since, Math.min(total, MOST_VERDICTS));
@@ -94,8 +94,8 @@ public class Previews {
         draft.id(),
         draft.revision(),
         at,
-        certificates.changes(snapshot.directory()),
-        late(content.legacyIssuedUntil()) - late(before.legacyIssuedUntil()),
+        certificates.changes(cohorts),
+        cohorts.newlyLate(),
         comparison.changes(),
         looked,
         total <= MOST_VERDICTS);
@@ -109,17 +109,12 @@ public class Previews {
       if (page.isEmpty()) {
         break;
       }
-      List<RecordedVerdict> others = page.stream().filter(comparison::isOther).toList();
-      verdicts.withoutRules(others).forEach(comparison::add);
+      verdicts.withoutRules(comparison.others(page)).forEach(comparison::add);
       looked += page.size();
       below = page.get(page.size() - 1).id();
       show(draft, progress(draft, looked, total, null, null));
     }
     return looked;
-  }
-
-  private long late(@Nullable LocalDate legacyIssuedUntil) {
-    return legacyIssuedUntil == null ? 0 : publications.countLegacyIssuedAfter(legacyIssuedUntil);
   }
 
   private static PreviewProgress progress(

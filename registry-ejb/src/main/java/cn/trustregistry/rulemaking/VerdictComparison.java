@@ -3,6 +3,7 @@ package cn.trustregistry.rulemaking;
 import cn.trustregistry.pki.Verdict;
 import cn.trustregistry.recognition.CategoryRef;
 import cn.trustregistry.recognition.NamedProject;
+import cn.trustregistry.recognition.Profile;
 import cn.trustregistry.recognition.RecognitionData;
 import cn.trustregistry.recognition.RecognitionDecision;
 import cn.trustregistry.recognition.RecognitionFacts;
@@ -13,12 +14,14 @@ import cn.trustregistry.rulemaking.Preview.VerdictChange;
 import cn.trustregistry.trust.DirectoryEntry;
 import cn.trustregistry.trust.TrustSnapshot;
 import cn.trustregistry.validation.RecordedVerdict;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Decides recorded verdicts again under another book; pure. */
@@ -41,17 +44,40 @@ final class VerdictComparison {
 
   private final TrustSnapshot snapshot;
   private final RuleBook after;
+  private final IssueDates dates;
+  private final Map<String, Instant> issued = new HashMap<>();
   private final Map<Group, Tally> groups = new HashMap<>();
 
-  VerdictComparison(TrustSnapshot snapshot, RuleBook after) {
+  VerdictComparison(TrustSnapshot snapshot, RuleBook after, IssueDates dates) {
     this.snapshot = snapshot;
     this.after = after;
+    this.dates = dates;
   }
 
   /**
-   * Whether the rules alone would be decided otherwise; only then {@link #add} is worth calling.
+   * Those of a page that the rules alone would decide otherwise; only for these {@link #add} is
+   * worth calling.
    */
-  boolean isOther(RecordedVerdict verdict) {
+  List<RecordedVerdict> others(List<RecordedVerdict> page) {
+    issued.clear();
+    issued.putAll(
+        dates.of(
+            page.stream()
+                .filter(this::isLegacy)
+                .map(RecordedVerdict::certificate)
+                .collect(Collectors.toSet())));
+    return page.stream().filter(this::isOther).toList();
+  }
+
+  private boolean isLegacy(RecordedVerdict verdict) {
+    return snapshot
+        .directory()
+        .find(verdict.certificate(), verdict.decidedAt())
+        .filter(entry -> entry.profile() == Profile.LEGACY)
+        .isPresent();
+  }
+
+  private boolean isOther(RecordedVerdict verdict) {
     return decisions(verdict).filter(pair -> pair.differ()).isPresent();
   }
 
@@ -150,7 +176,7 @@ final class VerdictComparison {
         verdict.judgedAt(),
         verdict.clientId(),
         project(verdict),
-        null);
+        issued.get(verdict.certificate()));
   }
 
   private @Nullable NamedProject project(RecordedVerdict verdict) {

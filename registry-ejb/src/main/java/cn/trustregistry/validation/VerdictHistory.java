@@ -15,10 +15,11 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
-/** Reads back the verdicts that were given on one certificate. */
+/** Reads back verdicts that were given: those on one certificate, and single ones. */
 @ApplicationScoped
 public class VerdictHistory {
   /** A reason as it was recorded. */
@@ -27,9 +28,13 @@ public class VerdictHistory {
   /** A verdict with every reason that was given for it. */
   public record Given(VerdictSummary verdict, List<Told> reasons) {}
 
-  private static final String QUERY =
+  private static final String COLUMNS =
       "SELECT id, decided_at, centre, certificate, category, stage, verdict, first_reason, answer"
-          + " FROM verdict WHERE certificate = ? AND (? IS NULL OR centre = ?)"
+          + " FROM verdict WHERE ";
+
+  private static final String QUERY =
+      COLUMNS
+          + "certificate = ? AND (? IS NULL OR centre = ?)"
           + " ORDER BY decided_at DESC, id DESC LIMIT ?";
 
   @Resource(lookup = RegistryDataSource.JNDI_NAME)
@@ -57,6 +62,19 @@ public class VerdictHistory {
       throw new IllegalStateException("the verdicts cannot be read", e);
     }
     return given;
+  }
+
+  /** The verdict of a record; empty if there is no such record. */
+  public Optional<VerdictSummary> find(String recordId) {
+    try (Connection connection = dataSource.getConnection();
+        PreparedStatement query = connection.prepareStatement(COLUMNS + "id = ?")) {
+      query.setString(1, recordId);
+      try (ResultSet row = query.executeQuery()) {
+        return row.next() ? Optional.of(LatestVerdicts.read(row)) : Optional.empty();
+      }
+    } catch (SQLException e) {
+      throw new IllegalStateException("the verdicts cannot be read", e);
+    }
   }
 
   static List<Told> reasons(String answer) {

@@ -3,8 +3,10 @@ package cn.trustregistry.it.browser;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.trustregistry.it.DemoClient;
+import cn.trustregistry.it.Receipt;
 import cn.trustregistry.it.RegistryProcess;
 import cn.trustregistry.it.SharedRegistry;
+import com.microsoft.playwright.Download;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -12,6 +14,7 @@ import java.net.http.HttpClient.Redirect;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.HexFormat;
@@ -29,6 +32,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @TestInstance(Lifecycle.PER_CLASS)
 class CertificatesInConsoleIT {
   private static final String OWN = "gxca/unit-rsa-sign.pem";
+  private static final String REVOKED = "gxca/revoked-rsa-sign.pem";
   private static final String FOREIGN = "huace/unit-rsa-sign.pem";
 
   private TestBrowser browser;
@@ -65,6 +69,67 @@ class CertificatesInConsoleIT {
       assertThat(auditor.page().locator("#serial-fault").innerText()).contains("十六进制");
       auditor.open("/console/certificates.xhtml?subject=nobody-of-this-name");
       assertThat(auditor.text()).contains("没有符合条件的记录");
+    }
+  }
+
+  @Test
+  void verdict_leads_to_its_receipt_for_those_who_see_the_verdict() throws Exception {
+    HttpResponse<String> answer = Receipt.asked(demo);
+    String record = Receipt.record(answer);
+    String without = Receipt.record(demo.ask(OWN, "0101", "LOGIN"));
+    String file = "/console/receipt?record=" + record;
+    try (Visit auditor = browser.as("demo-auditor");
+        Visit centre = browser.as("demo-nanning");
+        Visit operator = browser.as("demo-gxca");
+        Visit visitor = browser.visitor()) {
+      auditor.open("/console/certificate.xhtml?sha256=" + sha256(OWN));
+      Download kept =
+          auditor
+              .page()
+              .waitForDownload(() -> auditor.page().locator("a[href='" + file + "']").click());
+      assertThat(kept.suggestedFilename()).isEqualTo("receipt-" + record + ".txt");
+      String receipt = Files.readString(kept.path());
+      visitor.open("/receipt.xhtml");
+      visitor.fill("text", receipt).press("check");
+      assertThat(visitor.text()).contains("真实", record);
+      assertThat(auditor.text()).contains(without);
+      assertThat(auditor.page().locator("a[href$='" + without + "']").count()).isZero();
+      assertThat(status(auditor, "/console/receipt?record=" + without)).isEqualTo(404);
+      assertThat(status(centre, file)).isEqualTo(200);
+      assertThat(status(operator, file)).isEqualTo(200);
+      assertThat(status(auditor, "/console/receipt?record=none")).isEqualTo(404);
+      assertThat(status(auditor, "/console/receipt")).isEqualTo(404);
+    }
+  }
+
+  @Test
+  void receipt_of_another_company_s_certificate_is_none() {
+    HttpResponse<String> answer =
+        demo.ask(
+            DemoClient.question(demo.der(FOREIGN), "0101", "LOGIN")
+                + "<v:withReceipt>true</v:withReceipt>");
+    String file = "/console/receipt?record=" + Receipt.record(answer);
+    try (Visit operator = browser.as("demo-gxca");
+        Visit auditor = browser.as("demo-auditor")) {
+      assertThat(status(operator, file)).isEqualTo(404);
+      assertThat(status(auditor, file)).isEqualTo(200);
+    }
+  }
+
+  private static int status(Visit visit, String path) {
+    return visit.page().request().get(path).status();
+  }
+
+  @Test
+  void history_names_the_list_that_revoked_and_screens_tell_the_time_of_china() throws Exception {
+    demo.ask(REVOKED, "0101", "LOGIN");
+    try (Visit auditor = browser.as("demo-auditor")) {
+      auditor.open("/console/certificate.xhtml?sha256=" + sha256(REVOKED));
+      assertThat(auditor.page().locator(".timeline").innerText())
+          .contains("由 CA 公司发布")
+          .containsPattern("第 \\d+ 号 CRL 列出");
+      assertThat(auditor.text()).contains("北京时间").doesNotContainPattern("\\dT\\d\\d:\\d\\d");
+      auditor.looksRight("certificate-revoked");
     }
   }
 

@@ -284,8 +284,8 @@ class ConsoleIT {
           .doesNotContainPattern("\\dT\\d\\d:\\d\\d");
       auditor.looksRight("explained");
       choose(auditor.fill("form:pem", pem));
-      auditor.fill("form:at", "2099-07-01T08:00").press("form:go");
-      assertThat(auditor.text()).contains("早于 2099-07-01 08:00:00 北京时间");
+      auditor.fill("form:at", "2026-01-01T08:00").press("form:go");
+      assertThat(auditor.text()).contains("在 2026-01-01 08:00:00 北京时间 尚未生效");
       choose(operator, pem).press("form:go");
       assertThat(operator.text()).contains("未记为交易中心结论");
       String foreign = new String(demo.file(otherCompany() + "/unit-rsa-sign.pem"), UTF_8);

@@ -82,6 +82,22 @@ class RulesIT {
     }
   }
 
+  @Test
+  void preview_tells_which_legacy_certificates_an_earlier_last_day_shuts_out() {
+    try (Visit admin = browser.as("demo-admin-1")) {
+      create(admin, "提前旧证书最后签发日");
+      String draft = admin.page().url();
+      admin.fill("head:legacyIssuedUntil", "2022-01-01").press("head:save");
+      admin.press("look:preview");
+      admin.page().locator("ul.figures").waitFor();
+      assertThat(admin.page().locator("#uses ~ .scroll tbody").innerText()).contains("签发过晚");
+      admin.looksRight("rules-preview-legacy");
+      admin.open(draft);
+      admin.page().locator("#discarding > summary").click();
+      admin.press("fate:discard");
+    }
+  }
+
   private static Locator waiting(Visit visit) {
     return visit.page().locator("section.waiting:has-text('it-2099')");
   }

@@ -9,6 +9,7 @@ import java.math.BigInteger;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -83,6 +84,25 @@ final class CrlSeries {
     deltas.forEach(each -> all.add(each.list()));
   }
 
+  /** Each list that says otherwise of a serial number than those before it, oldest first. */
+  List<ListingChange> changes(BigInteger serial, DistinguishedName certificateIssuer) {
+    List<ReceivedCrl> all = new ArrayList<>(complete);
+    all.addAll(deltas);
+    all.sort(ReceivedCrl.BY_ISSUE);
+    List<ListingChange> changes = new ArrayList<>();
+    RevokedEntry standing = null;
+    for (ReceivedCrl each : all) {
+      RevokedEntry entry = each.list().find(serial, certificateIssuer);
+      boolean nothingNew = entry == null && each.list().isDelta();
+      RevokedEntry said = View.standing(entry);
+      if (!nothingNew && !Objects.equals(said, standing)) {
+        changes.add(new ListingChange(each.list().number(), each.list().thisUpdate(), said));
+        standing = said;
+      }
+    }
+    return changes;
+  }
+
   /** Whether anything at all was received up to {@code knownAt}. */
   boolean isKnown(Instant knownAt) {
     return newest(complete, Instant.MAX, knownAt) != null
@@ -153,6 +173,10 @@ final class CrlSeries {
       if (entry == null) {
         entry = complete.find(serial, certificateIssuer);
       }
+      return standing(entry);
+    }
+
+    private static @Nullable RevokedEntry standing(@Nullable RevokedEntry entry) {
       return entry == null || entry.reason() == RevocationReason.REMOVE_FROM_CRL ? null : entry;
     }
 

@@ -1,5 +1,6 @@
 package cn.trustregistry.pki.revocation;
 
+import cn.trustregistry.pki.Certificate;
 import cn.trustregistry.pki.DistinguishedName;
 import cn.trustregistry.pki.PublicKey;
 import cn.trustregistry.pki.crl.RevocationList;
@@ -151,6 +152,15 @@ public final class RevocationKnowledge {
       }
     }
     return found;
+  }
+
+  /** Each of the issuer's own lists that changed what is said of a certificate, oldest first. */
+  public List<ListingChange> changes(Certificate certificate, PublicKey issuerKey) {
+    return seriesOf(certificate.issuer()).stream()
+        .filter(series -> series.signedBy().equals(issuerKey.sha256()))
+        .flatMap(series -> series.changes(certificate.serial(), certificate.issuer()).stream())
+        .sorted(Comparator.comparing(ListingChange::thisUpdate))
+        .toList();
   }
 
   /** Every list of this CRL issuer, for the judgement of its next one. */

@@ -11,8 +11,12 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import javax.sql.DataSource;
 
 /** Keeps receipts; each statement is durable when it returns. */
@@ -45,6 +49,30 @@ public class ReceiptStore {
         PreparedStatement query = connection.prepareStatement(FIND + "record_id = ?")) {
       query.setString(1, recordId);
       return read(query).stream().findFirst();
+    }
+  }
+
+  /** Those of these records that have a receipt. */
+  Set<String> among(Collection<String> recordIds) throws SQLException {
+    if (recordIds.isEmpty()) {
+      return Set.of();
+    }
+    String places = String.join(", ", Collections.nCopies(recordIds.size(), "?"));
+    try (Connection connection = dataSource.getConnection();
+        PreparedStatement query =
+            connection.prepareStatement(
+                "SELECT record_id FROM receipt WHERE record_id IN (" + places + ")")) {
+      int place = 0;
+      for (String recordId : recordIds) {
+        query.setString(++place, recordId);
+      }
+      Set<String> found = new HashSet<>();
+      try (ResultSet row = query.executeQuery()) {
+        while (row.next()) {
+          found.add(row.getString(1));
+        }
+      }
+      return found;
     }
   }
 

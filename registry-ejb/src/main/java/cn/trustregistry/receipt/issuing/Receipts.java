@@ -15,7 +15,9 @@ import java.io.IOException;
 import java.security.GeneralSecurityException;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Optional;
+import java.util.Set;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -74,6 +76,24 @@ public class Receipts {
       return kept.map(KeptReceipt::issued).orElseThrow(() -> notSigned(null));
     } catch (SQLException e) {
       throw notSigned(e);
+    }
+  }
+
+  /** The receipt that was signed for a record before; empty if none was. */
+  public Optional<Issued> kept(String recordId) {
+    try {
+      return store.find(recordId).map(KeptReceipt::issued);
+    } catch (SQLException e) {
+      throw new IllegalStateException("the receipts cannot be read", e);
+    }
+  }
+
+  /** Those of these records for which a receipt was signed before. */
+  public Set<String> keptAmong(Collection<String> recordIds) {
+    try {
+      return store.among(recordIds);
+    } catch (SQLException e) {
+      throw new IllegalStateException("the receipts cannot be read", e);
     }
   }
 

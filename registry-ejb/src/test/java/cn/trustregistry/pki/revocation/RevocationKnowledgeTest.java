@@ -623,4 +623,29 @@ class RevocationKnowledgeTest {
     }
     assertGood(status(knowledge, ca.issue("CN=Holder", spec -> spec.serial(3_000)).certificate()));
   }
+
+  @Test
+  void every_list_that_changed_what_is_said_of_a_certificate_is_told_oldest_first() {
+    RevocationKnowledge knowledge =
+        knowing(
+            ca.crl(7).from(day(-1)),
+            revoking(2, day(-9), CRLReason.certificateHold).from(day(-8)),
+            revoking(3, day(-9), CRLReason.certificateHold).from(day(-7)),
+            ca.crl(1).from(day(-10)),
+            ca.crl(4).deltaTo(3).from(day(-6)),
+            revoking(5, day(-9), CRLReason.removeFromCRL).deltaTo(3).from(day(-5)),
+            revoking(6, day(-4), CRLReason.keyCompromise).from(day(-4)));
+    List<ListingChange> changes = knowledge.changes(holder, ca.key().publicKey());
+    assertThat(changes)
+        .extracting(change -> String.valueOf(change.crlNumber()))
+        .containsExactly("2", "5", "6", "7");
+    assertThat(changes)
+        .extracting(change -> change.entry() == null ? null : change.entry().reason())
+        .containsExactly(
+            RevocationReason.CERTIFICATE_HOLD, null, RevocationReason.KEY_COMPROMISE, null);
+    TestPki.Authority other = TestPki.root("C=CN,CN=Revoking CA", TestKey.Kind.P256);
+    assertThat(knowledge.changes(holder, other.key().publicKey())).isEmpty();
+    assertThat(knowledge.changes(ca.issue("CN=Somebody").certificate(), ca.key().publicKey()))
+        .isEmpty();
+  }
 }

@@ -41,6 +41,12 @@ public enum ConsolePage {
   PREVIEW(Permission.RULES, false),
   CERTIFICATES(Permission.SEE, true),
   CERTIFICATE(Permission.SEE, false),
+  RECEIPT(Permission.SEE, false) {
+    @Override
+    String file() {
+      return "receipt";
+    }
+  },
   PEOPLE(Permission.PEOPLE, true),
   AUDIT(Permission.AUDIT, true),
   EXPORT(Permission.AUDIT, false) {

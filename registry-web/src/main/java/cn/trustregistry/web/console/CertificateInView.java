@@ -3,11 +3,13 @@ package cn.trustregistry.web.console;
 import cn.trustregistry.authority.Issuer;
 import cn.trustregistry.pki.Certificate;
 import cn.trustregistry.pki.MalformedObjectException;
+import cn.trustregistry.pki.crl.RevocationReason;
+import cn.trustregistry.pki.revocation.ListingChange;
 import cn.trustregistry.pki.revocation.RevocationStatus;
 import cn.trustregistry.publication.CertificateArchive;
 import cn.trustregistry.publication.CertificatePage.Item;
 import cn.trustregistry.publication.PublishedCertificate;
-import cn.trustregistry.publication.StoredNotice;
+import cn.trustregistry.receipt.issuing.Receipts;
 import cn.trustregistry.replacement.Replacement;
 import cn.trustregistry.replacement.Replacements;
 import cn.trustregistry.trust.TrustState;
@@ -16,6 +18,7 @@ import cn.trustregistry.validation.VerdictHistory;
 import cn.trustregistry.web.access.Clock;
 import cn.trustregistry.web.account.Desk;
 import cn.trustregistry.web.account.Missing;
+import cn.trustregistry.web.account.Words;
 import cn.trustregistry.web.console.CertificateFacts.Fact;
 import cn.trustregistry.web.portal.Language;
 import jakarta.enterprise.context.RequestScoped;
@@ -26,6 +29,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,17 +47,20 @@ public class CertificateInView {
   @Inject CertificateFacts certificateFacts;
   @Inject VerdictHistory history;
   @Inject Replacements replacements;
+  @Inject Receipts receipts;
   @Inject TrustState trust;
   @Inject Desk desk;
   @Inject Language language;
   @Inject EvidenceWords evidence;
+  @Inject Words words;
 
   private String sha256 = "";
   private @Nullable Item item;
   private @Nullable Item pair;
-  private List<StoredNotice> notices = List.of();
+  private List<StatusEvent> events = List.of();
   private List<List<EvidenceWords.Line>> pieces = List.of();
   private List<VerdictHistory.Given> verdicts = List.of();
+  private Set<String> proven = Set.of();
   private List<Replacement> entries = List.of();
 
   /** Reads everything that the page shows, once. */
@@ -66,9 +73,10 @@ public class CertificateInView {
     PublishedCertificate certificate = item.certificate();
     String centre = desk.person().ownCentre();
     pair = certificate.pair() == null ? null : visible(certificate.pair()).orElse(null);
-    notices = archive.notices(certificate);
+    events = eventsOf(certificate);
     pieces = evidenceOf(certificate);
     verdicts = history.of(certificate.sha256(), centre, VERDICTS);
+    proven = receipts.keptAmong(verdicts.stream().map(given -> given.verdict().id()).toList());
     entries = centre == null ? replacements.of(certificate.sha256()) : List.of();
   }
 
@@ -125,8 +133,29 @@ public class CertificateInView {
     return chain;
   }
 
-  public List<StoredNotice> getNotices() {
-    return notices;
+  private List<StatusEvent> eventsOf(PublishedCertificate certificate) {
+    List<ListingChange> changes =
+        trust
+            .required()
+            .issuer(certificate.issuerSha256())
+            .map(Issuer::certificate)
+            .map(issuer -> trust.required().revocation().changes(parsed(), issuer.publicKey()))
+            .orElse(List.of());
+    return StatusEvent.of(certificate.publishedAt(), archive.notices(certificate), changes);
+  }
+
+  /** All that was said of its status, the oldest first. */
+  public List<StatusEvent> getEvents() {
+    return events;
+  }
+
+  public String inWords(StatusEvent event) {
+    RevocationReason reason = event.reason();
+    return words.text(
+        "status." + event.kind(),
+        event.crlNumber() == null ? "–" : event.crlNumber().toString(),
+        reason == null ? "–" : words.orElse("value." + reason, reason.name()),
+        words.time(event.since()));
   }
 
   /** The evidence that the state rests on, each piece as a list of facts. */
@@ -144,6 +173,15 @@ public class CertificateInView {
 
   public List<VerdictHistory.Given> getVerdicts() {
     return verdicts;
+  }
+
+  /** Whether a receipt was signed for this verdict. */
+  public boolean hasReceipt(VerdictHistory.Given given) {
+    return proven.contains(given.verdict().id());
+  }
+
+  public boolean isWithReceipts() {
+    return !proven.isEmpty();
   }
 
   public String told(VerdictHistory.Told reason) {

@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Uses of a company's certificates that would be decided otherwise in the same way, in one line.
  *
+ * @param lateBefore whether they are refused now as legacy ones that were issued too late
+ * @param lateAfter whether they would be
  * @param certificates how many certificates that are
  * @param examples fingerprints of three of them at the most
  */
@@ -27,6 +29,8 @@ public record ChangedUses(
     String to,
     @Nullable String fromRule,
     @Nullable String toRule,
+    boolean lateBefore,
+    boolean lateAfter,
     Assumption assumption,
     long certificates,
     Set<String> categories,
@@ -41,6 +45,8 @@ public record ChangedUses(
       String to,
       @Nullable String fromRule,
       @Nullable String toRule,
+      boolean lateBefore,
+      boolean lateAfter,
       Assumption assumption) {}
 
   /** What changes, the most certificates first. */
@@ -62,6 +68,8 @@ public record ChangedUses(
         change.to(),
         change.fromRule(),
         change.toRule(),
+        change.kind().lateBefore(),
+        change.kind().lateAfter(),
         change.assumption());
   }
 
@@ -82,6 +90,8 @@ public record ChangedUses(
         way.to(),
         way.fromRule(),
         way.toRule(),
+        way.lateBefore(),
+        way.lateAfter(),
         way.assumption(),
         concerned(changes),
         categories,

@@ -14,9 +14,9 @@ import org.junit.jupiter.api.Test;
 
 class ChangedUsesTest {
   private static final Kind KEYS =
-      new Kind("gxca", HolderKind.UNIT, Medium.USB_KEY, Profile.STANDARD);
+      new Kind("gxca", HolderKind.UNIT, Medium.USB_KEY, Profile.STANDARD, false, false);
   private static final Kind PHONES =
-      new Kind("gxca", HolderKind.UNIT, Medium.MOBILE, Profile.STANDARD);
+      new Kind("gxca", HolderKind.UNIT, Medium.MOBILE, Profile.STANDARD, false, false);
 
   @Test
   void certificate_that_changes_in_many_uses_counts_once() {
@@ -40,6 +40,18 @@ class ChangedUsesTest {
                 change(PHONES, 2, Stage.LOGIN, "UNDECIDED"),
                 change(KEYS, 5, Stage.LOGIN, "REFUSED")));
     assertThat(lines).extracting(ChangedUses::to).containsExactly("REFUSED", "UNDECIDED");
+  }
+
+  @Test
+  void certificates_that_were_issued_too_late_have_a_line_of_their_own() {
+    Kind late = new Kind("gxca", HolderKind.UNIT, Medium.USB_KEY, Profile.LEGACY, false, true);
+    Kind inTime = new Kind("gxca", HolderKind.UNIT, Medium.USB_KEY, Profile.LEGACY, false, false);
+    List<CertificateChange> changes =
+        List.of(change(inTime, 5, Stage.LOGIN, "REFUSED"), change(late, 3, Stage.LOGIN, "REFUSED"));
+    assertThat(ChangedUses.of(changes))
+        .extracting(ChangedUses::lateAfter)
+        .containsExactly(false, true);
+    assertThat(ChangedUses.concerned(changes)).isEqualTo(8);
   }
 
   private static CertificateChange change(Kind kind, long count, Stage stage, String to) {
