@@ -12,6 +12,7 @@ import jakarta.persistence.TypedQuery;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps notices: written as drafts, published for a time, withdrawn. */
@@ -120,6 +121,14 @@ public class Notices {
       query.setParameter("company", company);
     }
     return query.setMaxResults(most).getResultStream().map(BoardRow::toNotice).toList();
+  }
+
+  /** One that the portal shows at this moment; empty for every other. */
+  @Transactional
+  public Optional<Notice> shownOne(long id, Instant at) {
+    return Optional.ofNullable(entities.find(BoardRow.class, id))
+        .map(BoardRow::toNotice)
+        .filter(notice -> notice.isShown(at));
   }
 
   /** What the portal shows at this moment, the newest first. */

@@ -13,7 +13,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.core.CacheControl;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.MediaType;
@@ -30,8 +29,6 @@ import org.jspecify.annotations.Nullable;
 @Path("public/tariffs")
 @SecurityRequirements
 public class PublicTariffsResource {
-  private static final int SECONDS = 60;
-
   @Inject Tariffs tariffs;
   @Inject Authorities authorities;
 
@@ -104,21 +101,12 @@ public class PublicTariffsResource {
   }
 
   private static Response cached(Request request, TariffView view) {
-    return cached(request, tag(view), view);
+    return PublicAnswer.of(request, tag(view), view);
   }
 
   private static Response cached(Request request, List<TariffView> views) {
     String all = String.join(",", views.stream().map(v -> tag(v).getValue()).toList());
-    return cached(request, new EntityTag(all), views);
-  }
-
-  private static Response cached(Request request, EntityTag tag, Object entity) {
-    Response.ResponseBuilder unchanged = request.evaluatePreconditions(tag);
-    Response.ResponseBuilder response = unchanged == null ? Response.ok(entity) : unchanged;
-    CacheControl cache = new CacheControl();
-    cache.setMaxAge(SECONDS);
-    cache.setNoTransform(false);
-    return response.tag(tag).cacheControl(cache).build();
+    return PublicAnswer.of(request, new EntityTag(all), views);
   }
 
   private static EntityTag tag(TariffView view) {
