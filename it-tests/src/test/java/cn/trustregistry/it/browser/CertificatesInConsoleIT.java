@@ -128,6 +128,9 @@ class CertificatesInConsoleIT {
       assertThat(auditor.page().locator(".timeline").innerText())
           .contains("由 CA 公司发布")
           .containsPattern("第 \\d+ 号 CRL 列出");
+      assertThat(auditor.page().locator("#verdicts ~ .scroll tbody").innerText())
+          .contains("密钥泄露")
+          .doesNotContain("KEY_COMPROMISE");
       assertThat(auditor.text()).contains("北京时间").doesNotContainPattern("\\dT\\d\\d:\\d\\d");
       auditor.looksRight("certificate-revoked");
     }

@@ -8,8 +8,10 @@ import cn.trustregistry.it.DemoClient;
 import cn.trustregistry.it.Receipt;
 import cn.trustregistry.it.RegistryProcess;
 import cn.trustregistry.it.SharedRegistry;
+import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.FilePayload;
+import com.microsoft.playwright.options.RequestOptions;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -168,7 +170,8 @@ class PortalIT {
       operator.fill("steps:correction", "营业执照不清晰").press("steps:sendBack");
       assertThat(operator.text()).contains("已退回补正", "待补正");
       followed(applicant, receipt);
-      assertThat(applicant.text()).contains("待补正", "营业执照不清晰");
+      assertThat(applicant.text()).contains("待补正", "营业执照不清晰", "请您按下方要求补正");
+      applicant.looksRight("portal-phone-application-correction");
       applicant.press(applicant.page().locator("input[value='下一步：上传材料']"));
       applicant.press(applicant.page().locator("input[value='提交申请']"));
       operator.open("/console/application.xhtml?receipt=" + receipt);
@@ -182,6 +185,24 @@ class PortalIT {
       operator.open("/console/applications.xhtml?pile=DONE");
       assertThat(operator.text()).contains(receipt);
       operator.looksRight("applications-done");
+    }
+  }
+
+  @Test
+  void applicant_withdraws_only_after_confirming_and_is_told_when_the_time_to_look_is_over() {
+    try (Visit applicant = browser.visitor();
+        Visit stranger = browser.visitor()) {
+      applied(applicant, "华测");
+      assertThat(applicant.text()).contains("等待CA公司受理", "服务热线");
+      Locator withdraw = applicant.page().locator("input[value='确认撤回']");
+      assertThat(withdraw.isVisible()).isFalse();
+      applicant.page().locator("details.confirm > summary").click();
+      applicant.looksRight("portal-application-withdraw");
+      applicant.press(withdraw);
+      assertThat(applicant.text()).contains("您已撤回申请");
+      stranger.open("/application.xhtml");
+      assertThat(stranger.page().url()).contains("/follow.xhtml");
+      assertThat(stranger.text()).contains("请重新查询");
     }
   }
 
@@ -204,6 +225,9 @@ class PortalIT {
 
   private static String applied(Visit applicant, String company) {
     applicant.open("/apply.xhtml?kind=SET");
+    assertThat(applicant.page().locator(".offers label").allInnerTexts())
+        .extracting(label -> Integer.valueOf(label.replaceFirst(".*，(\\d+) 元", "$1")))
+        .isSorted();
     applicant.page().locator(".offers label:has-text('" + company + "')").first().click();
     applicant.fill("form:unitName", "广西演示建设有限公司").fill("form:uscc", "91450100MA5DEM13CX");
     applicant.fill("form:personName", "演示甲").fill("form:contactName", "经办人");
@@ -223,13 +247,18 @@ class PortalIT {
     applicant.open("/follow.xhtml");
     applicant.fill("form:receipt", receipt);
     applicant.page().locator("label:has-text('手机')").first().click();
-    applicant.press(applicant.page().locator("input[value='发送验证码']"));
+    byEnter(applicant, "form:receipt");
     assertThat(applicant.text()).contains("验证码已发送");
-    String code = code(applicant, receipt);
-    applicant.fill("form:receipt", receipt).fill("form:code", code);
-    Locator go = applicant.page().locator("input[value='查询']");
-    applicant.press(go);
+    applicant.looksRight("portal-phone-follow-sent");
+    assertThat(applicant.at("form:receipt").inputValue()).isEqualTo(receipt);
+    applicant.fill("form:code", code(applicant, receipt));
+    byEnter(applicant, "form:code");
     assertThat(applicant.page().url()).endsWith("/application.xhtml");
+  }
+
+  /** Enter means the step that the field belongs to, not always the first button. */
+  private static void byEnter(Visit visit, String field) {
+    visit.page().waitForNavigation(() -> visit.at(field).press("Enter"));
   }
 
   private String code(Visit visit, String receipt) {
@@ -334,11 +363,21 @@ class PortalIT {
       reader.looksRight("portal-phone-notices-some");
       reader.open("/notices.xhtml?from=gxca&lang=en");
       assertThat(reader.text()).contains("We move.").doesNotContain("平台维护通知");
+      String ours = reader.page().locator("a[href*='api/v1/public/notices']").getAttribute("href");
+      APIResponse list = reader.page().request().get(ours);
+      assertThat(list.text()).contains("\"titleEn\":\"Service of GXCA\"").doesNotContain("平台维护通知");
+      RequestOptions known =
+          RequestOptions.create().setHeader("If-None-Match", list.headers().get("etag"));
+      assertThat(reader.page().request().get(ours, known).status()).isEqualTo(304);
+      String one = "/api/v1/public/notices/" + platform.replaceFirst(".*=", "");
+      assertThat(reader.page().request().get(one).text()).contains("平台维护通知", "<b>");
       admin.open(platform);
       admin.page().locator("details.confirm > summary").click();
       admin.press("form:withdraw");
       reader.open("/notices.xhtml?lang=zh");
       assertThat(reader.text()).doesNotContain("平台维护通知");
+      assertThat(reader.page().request().get(one).status()).isEqualTo(404);
+      assertThat(reader.page().request().get(one + "x").status()).isEqualTo(404);
     }
   }
 

@@ -52,7 +52,7 @@ public class ApplicantGate extends HttpFilter {
       refuse(request, response, "MATERIAL_TOO_LARGE");
     } else if (ONE.contains(request.getServletPath()) && applicant.pass().isEmpty()) {
       drain(request);
-      response.sendRedirect(request.getContextPath() + "/follow.xhtml");
+      response.sendRedirect(request.getContextPath() + "/follow.xhtml?fault=NOT_PERMITTED");
     } else if (!post || !isUpload(request)) {
       chain.doFilter(request, response);
     } else if (!uploads.tryAcquire()) {

@@ -144,12 +144,21 @@ public class ApplicationPage {
     return words.company(getApplication().tenant());
   }
 
+  public String getHotline() {
+    return words.hotline(getApplication().tenant());
+  }
+
   public String getHolders() {
     return words.holders(getApplication().holderKinds());
   }
 
   public String getFee() {
     return words.fee(getApplication());
+  }
+
+  /** What comes next, and from whom. */
+  public String getOutlook() {
+    return forms.text("outlook." + getApplication().state());
   }
 
   public boolean isDraft() {

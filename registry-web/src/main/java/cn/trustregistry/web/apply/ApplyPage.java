@@ -19,6 +19,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,6 +29,13 @@ import org.jspecify.annotations.Nullable;
 @Named
 @RequestScoped
 public class ApplyPage {
+  /** Offers for the same holder and term side by side, the cheapest first. */
+  private static final Comparator<Offer> CHEAPEST_FIRST =
+      Comparator.comparing((Offer offer) -> offer.holderKinds().get(0))
+          .thenComparing(Offer::termMonths)
+          .thenComparing(Offer::monthly)
+          .thenComparing(Offer::feeFen);
+
   @Inject Applications applications;
   @Inject PortalLimits limits;
   @Inject Messages messages;
@@ -133,7 +141,7 @@ public class ApplyPage {
 
   private List<Offer> getOffers() {
     if (offers == null) {
-      offers = applications.offers(kind, now);
+      offers = applications.offers(kind, now).stream().sorted(CHEAPEST_FIRST).toList();
     }
     return offers;
   }

@@ -8,7 +8,9 @@ import cn.trustregistry.application.PortalLimits.Use;
 import cn.trustregistry.message.Channel;
 import cn.trustregistry.message.Messages;
 import cn.trustregistry.web.access.Clock;
+import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.context.FacesContext;
 import jakarta.faces.model.SelectItem;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -35,6 +37,23 @@ public class FollowPage {
   private String receipt = "";
   private @Nullable String channel;
   private String code = "";
+
+  @PostConstruct
+  void begin() {
+    channel = messages.channels().stream().findFirst().map(Channel::name).orElse(null);
+  }
+
+  /** Whether somebody was led here from an application that may no longer be looked at. */
+  public boolean isLed() {
+    FacesContext faces = FacesContext.getCurrentInstance();
+    return !faces.isPostback()
+        && faces.getExternalContext().getRequestParameterMap().containsKey("fault");
+  }
+
+  /** What the Enter key means: with a code to open the application, without one to be sent one. */
+  public @Nullable String enter() {
+    return code.isEmpty() ? send() : open();
+  }
 
   /** Has a code sent; says the same whether or not somebody has this number. */
   public @Nullable String send() {

@@ -55,6 +55,14 @@ public class OfferWords {
         .orElse(tenant);
   }
 
+  String hotline(String tenant) {
+    return authorities.companies().stream()
+        .filter(company -> company.code().equals(tenant))
+        .findFirst()
+        .map(CaCompany::hotline)
+        .orElse("–");
+  }
+
   private String name(CaCompany company) {
     return language.isChinese() ? company.nameZh() : company.nameEn();
   }

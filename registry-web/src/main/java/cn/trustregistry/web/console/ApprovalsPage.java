@@ -14,7 +14,6 @@ import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
-import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -48,6 +47,7 @@ public class ApprovalsPage implements Serializable {
   @Inject Desk desk;
   @Inject Texts texts;
   @Inject Words words;
+  @Inject EvidenceWords evidence;
 
   private String why = "";
 
@@ -79,10 +79,7 @@ public class ApprovalsPage implements Serializable {
   }
 
   private String shown(@Nullable String value) {
-    if (value == null) {
-      return "–";
-    }
-    return value.matches("\\d{4}-\\d\\d-\\d\\dT.*Z") ? texts.time(Instant.parse(value)) : value;
+    return value == null ? "–" : words.orElse("order." + value, evidence.value(value));
   }
 
   public @Nullable String approve(String kind, String id) {

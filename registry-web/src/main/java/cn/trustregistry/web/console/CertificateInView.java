@@ -26,6 +26,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -166,9 +167,24 @@ public class CertificateInView {
   private List<List<EvidenceWords.Line>> evidenceOf(PublishedCertificate certificate) {
     RevocationStatus status = archive.revocation(certificate, Clock.now());
     List<Map<String, String>> facts = new ArrayList<>();
-    status.evidence().forEach(piece -> facts.add(piece.facts()));
-    status.causes().forEach(cause -> facts.add(cause.evidence()));
-    return facts.stream().distinct().map(evidence::lines).toList();
+    status.evidence().forEach(piece -> facts.add(beside(piece.facts())));
+    status.causes().forEach(cause -> facts.add(beside(cause.evidence())));
+    return facts.stream()
+        .distinct()
+        .filter(piece -> facts.stream().noneMatch(other -> saysMore(other, piece)))
+        .map(evidence::lines)
+        .toList();
+  }
+
+  /** Without what the page says of the certificate anyway. */
+  private static Map<String, String> beside(Map<String, String> facts) {
+    Map<String, String> others = new LinkedHashMap<>(facts);
+    others.keySet().removeAll(Set.of("subject", "serial", "certificate"));
+    return others;
+  }
+
+  private static boolean saysMore(Map<String, String> other, Map<String, String> piece) {
+    return other.size() > piece.size() && other.entrySet().containsAll(piece.entrySet());
   }
 
   public List<VerdictHistory.Given> getVerdicts() {
@@ -185,7 +201,8 @@ public class CertificateInView {
   }
 
   public String told(VerdictHistory.Told reason) {
-    return ReasonWords.onScreen(language.isChinese(), reason.code(), reason.evidence());
+    return ReasonWords.onScreen(
+        language.isChinese(), reason.code(), evidence.inSentence(reason.evidence()));
   }
 
   public List<Replacement> getReplacements() {

@@ -111,6 +111,10 @@ public class CertificatesPage {
     return CertificateState.values();
   }
 
+  public ShortName brief(String subject) {
+    return ShortName.of(subject);
+  }
+
   /** The question as part of an address. */
   public String getQuery() {
     return FIELDS.stream()

@@ -20,6 +20,7 @@ import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The client systems of a company or centre; a new secret is shown once. */
@@ -53,6 +54,13 @@ public class ClientsPanel implements Serializable {
 
   public List<Client> getRows() {
     return side == Side.COMPANY ? clients.ofCompany(owner) : clients.ofCentre(owner);
+  }
+
+  /** The names of scopes, as the client has them. */
+  public String inWords(String names) {
+    return Arrays.stream(names.split("[, ]+"))
+        .map(scope -> words.orElse("scope." + scope, scope))
+        .collect(Collectors.joining(" · "));
   }
 
   boolean isAnyLive() {

@@ -6,6 +6,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -30,7 +31,15 @@ public class EvidenceWords {
         words.orElse("fact." + name, name), value(value), value.matches("[0-9a-f]{16,}"));
   }
 
-  private String value(String value) {
+  /** Facts as a sentence has them: names of kinds and reasons in words, all else as it is. */
+  Map<String, String> inSentence(Map<String, String> facts) {
+    Map<String, String> worded = new HashMap<>();
+    facts.forEach((name, value) -> worded.put(name, name(value)));
+    return worded;
+  }
+
+  /** A value in words; a moment as it is in China. */
+  String value(String value) {
     if (value.matches("\\d{4}-\\d\\d-\\d\\dT.*Z")) {
       try {
         return texts.time(Instant.parse(value));
@@ -38,6 +47,10 @@ public class EvidenceWords {
         return value;
       }
     }
+    return name(value);
+  }
+
+  private String name(String value) {
     return value.matches("[A-Z][A-Z_]+") ? words.orElse("value." + value, value) : value;
   }
 }

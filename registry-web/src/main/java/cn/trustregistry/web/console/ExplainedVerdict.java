@@ -122,7 +122,8 @@ public class ExplainedVerdict {
   }
 
   private String text(Advice advice) {
-    return ReasonWords.onScreen(words.isChinese(), advice.code().name(), advice.evidence());
+    return ReasonWords.onScreen(
+        words.isChinese(), advice.code().name(), evidence.inSentence(advice.evidence()));
   }
 
   public List<Part> getParts() {
@@ -141,7 +142,7 @@ public class ExplainedVerdict {
         check.name().name(),
         check.state().name(),
         check.about() == null ? rule(check.name()) : check.about(),
-        check.name().standard(),
+        standard(check.name().standard()),
         check.reasons().isEmpty() ? evidence.lines(check.facts()) : List.of(),
         check.reasons().stream().map(this::said).toList());
   }
@@ -159,9 +160,15 @@ public class ExplainedVerdict {
 
   private Said said(Reason reason) {
     return new Said(
-        ReasonWords.onScreen(words.isChinese(), reason.code(), reason.evidence()),
+        ReasonWords.onScreen(
+            words.isChinese(), reason.code(), evidence.inSentence(reason.evidence())),
         reason.code(),
-        reason.standard(),
+        standard(reason.standard()),
         evidence.lines(reason.evidence()));
+  }
+
+  /** The clause; in words where it is none of a standard. */
+  private String standard(String clause) {
+    return words.orElse("standard." + clause.replace(' ', '_'), clause);
   }
 }

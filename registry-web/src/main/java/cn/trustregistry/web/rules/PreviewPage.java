@@ -1,6 +1,7 @@
 package cn.trustregistry.web.rules;
 
 import cn.trustregistry.account.Permission;
+import cn.trustregistry.centre.Centres;
 import cn.trustregistry.rulemaking.Preview;
 import cn.trustregistry.rulemaking.Preview.VerdictChange;
 import cn.trustregistry.rulemaking.PreviewProgress;
@@ -16,6 +17,7 @@ import jakarta.inject.Named;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What a draft would change, or how far the looking is. */
@@ -24,6 +26,8 @@ import org.jspecify.annotations.Nullable;
 public class PreviewPage {
   @Inject RuleDrafts drafts;
   @Inject Previews previews;
+  @Inject Centres centres;
+  @Inject RuleWords rules;
   @Inject Desk desk;
   @Inject Words words;
 
@@ -88,6 +92,13 @@ public class PreviewPage {
     }
     String key = assumed.projectEnded() ? "preview.ended" : "preview.listed";
     return words.text(key, assumed.listedOn());
+  }
+
+  /** Where something changes: the centres by name, or that it is all of them. */
+  public String where(Set<String> codes) {
+    return codes.size() == centres.all().size()
+        ? words.text("preview.everywhere")
+        : rules.names(codes);
   }
 
   /** The beginning of a fingerprint or id, enough to find it. */
