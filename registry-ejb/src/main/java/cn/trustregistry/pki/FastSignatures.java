@@ -13,6 +13,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
@@ -53,6 +54,15 @@ public final class FastSignatures {
     KINDS.forEach((kind, name) -> chosen.put(name, CHECKED.contains(kind) ? NAME : "BouncyCastle"));
     chosen.put("SM2", "BouncyCastle");
     return chosen;
+  }
+
+  /**
+   * What signs natively with keys of this kind here; empty if nothing does.
+   *
+   * @param keyAlgorithm as {@link PublicKey#algorithm} names it
+   */
+  public static Optional<Provider> provider(String keyAlgorithm) {
+    return CHECKED.contains(keyAlgorithm) ? Optional.ofNullable(PROVIDER) : Optional.empty();
   }
 
   /** Whether the signature is known to be good; if not, nothing is known of it. */

@@ -1,5 +1,6 @@
 package cn.trustregistry.receipt;
 
+import cn.trustregistry.pki.FastSignatures;
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSSigner;
@@ -16,6 +17,7 @@ import java.security.KeyFactory;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.PrivateKey;
+import java.security.Provider;
 import java.security.PublicKey;
 import java.security.interfaces.ECPublicKey;
 import java.security.interfaces.RSAPublicKey;
@@ -79,7 +81,7 @@ public enum ReceiptAlgorithm {
    */
   PrivateKey privateKey(byte[] pkcs8) {
     try {
-      return KeyFactory.getInstance(keyType, Sm2.PROVIDER)
+      return KeyFactory.getInstance(keyType, signing())
           .generatePrivate(new PKCS8EncodedKeySpec(pkcs8));
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("the stored key no longer parses", e);
@@ -94,11 +96,21 @@ public enum ReceiptAlgorithm {
             case RS256 -> new RSASSASigner(key);
             case SM2_SM3 -> new Sm2.Signer((BCECPrivateKey) key);
           };
-      signer.getJCAContext().setProvider(Sm2.PROVIDER);
+      signer.getJCAContext().setProvider(signing());
       return signer;
     } catch (JOSEException e) {
       throw new IllegalStateException("the key is not one of " + this, e);
     }
+  }
+
+  /** Native code where it gives the known answers, or else Bouncy Castle. */
+  private Provider signing() {
+    return switch (this) {
+      case ES256 -> FastSignatures.provider(cn.trustregistry.pki.PublicKey.EC).orElse(Sm2.PROVIDER);
+      case RS256 ->
+          FastSignatures.provider(cn.trustregistry.pki.PublicKey.RSA).orElse(Sm2.PROVIDER);
+      case SM2_SM3 -> Sm2.PROVIDER;
+    };
   }
 
   JWSVerifier verifier(PublicKey key) throws JOSEException {

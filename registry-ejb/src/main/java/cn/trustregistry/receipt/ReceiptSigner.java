@@ -21,7 +21,7 @@ public final class ReceiptSigner {
 
   public static ReceiptSigner generate(ReceiptAlgorithm algorithm, Instant at) {
     KeyPair pair = algorithm.generate();
-    return new ReceiptSigner(ReceiptKey.of(algorithm, pair.getPublic(), at), pair.getPrivate());
+    return of(ReceiptKey.of(algorithm, pair.getPublic(), at), pair.getPrivate().getEncoded());
   }
 
   /**

@@ -6,6 +6,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.security.SecureRandom;
+import java.util.Optional;
 import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
 import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
 import org.bouncycastle.crypto.CryptoException;
@@ -29,6 +30,7 @@ public final class SigningKeyPair {
   private final SigningAlgorithm algorithm;
   private final AsymmetricKeyParameter privateKey;
   private final PublicKey publicKey;
+  private final Optional<NativeSigner> nativeSigner;
 
   private SigningKeyPair(SigningAlgorithm algorithm, ECPrivateKeyParameters privateKey) {
     this.algorithm = algorithm;
@@ -45,6 +47,8 @@ public final class SigningKeyPair {
     } catch (IOException | MalformedObjectException e) {
       throw new IllegalStateException("a key just made does not parse", e);
     }
+    this.nativeSigner =
+        algorithm == SigningAlgorithm.P256 ? NativeSigner.of(pkcs8(), point) : Optional.empty();
   }
 
   static SigningKeyPair generate(SigningAlgorithm algorithm) {
@@ -103,6 +107,10 @@ public final class SigningKeyPair {
   }
 
   private byte[] sign(byte[] octets) {
+    return nativeSigner.map(signer -> signer.sign(octets)).orElseGet(() -> signPlainly(octets));
+  }
+
+  private byte[] signPlainly(byte[] octets) {
     Signer signer = algorithm.signer();
     signer.init(true, privateKey);
     signer.update(octets, 0, octets.length);
