@@ -52,7 +52,7 @@ final class MicroSection implements Section {
         .forks(brief ? 1 : 3)
         .warmupIterations(brief ? 2 : 4)
         .warmupTime(TimeValue.milliseconds(brief ? 800 : 1_000))
-        .measurementIterations(brief ? 4 : 7)
+        .measurementIterations(brief ? 4 : 6)
         .measurementTime(TimeValue.milliseconds(brief ? 250 : 1_000))
         .jvmArgsAppend("-Xmx1g")
         .shouldFailOnError(false)

@@ -43,7 +43,7 @@ final class ServiceSection implements Section {
     static Plan of(Mode mode) {
       return mode == Mode.SHORT
           ? new Plan(18, Duration.ofMillis(500), 3, 3_000, 2)
-          : new Plan(90, Duration.ofSeconds(3), 5, 16_000, 7);
+          : new Plan(75, Duration.ofSeconds(3), 5, 16_000, 7);
     }
   }
 
