@@ -133,7 +133,7 @@ class ConsoleIT {
       assertThat(person.text()).contains("您已退出");
       person.logIn("new.operator", "a password of my own");
       person.fill("step:code", code).press("step:go");
-      assertThat(person.text()).as("a code works once").contains("不正确");
+      assertThat(person.text()).as("a code works once").contains("不正确", "只能使用一次");
       person.fill("step:code", recovery).press("step:go");
       assertThat(person.page().url()).endsWith("/console/");
       assertThat(person.open(link)).isEqualTo(200);

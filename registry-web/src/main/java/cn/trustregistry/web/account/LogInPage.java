@@ -74,7 +74,12 @@ public class LogInPage {
             .waiting(at)
             .map(who -> logIn.code(who, code, at))
             .orElseGet(() -> new Refused(Why.EXPIRED));
-    finish(outcome, "step:code", at);
+    boolean wrong = outcome instanceof Refused refused && refused.why() == Why.WRONG;
+    if (wrong) {
+      words.beside("step:code", "logIn.CODE_WRONG");
+    } else {
+      finish(outcome, "step:code", at);
+    }
   }
 
   public void submitCertificate() throws IOException {
