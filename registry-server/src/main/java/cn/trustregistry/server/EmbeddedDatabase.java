@@ -103,7 +103,7 @@ public final class EmbeddedDatabase {
                 "--collation-server=utf8mb4_bin",
                 "--default-time-zone=+00:00",
                 "--innodb-flush-log-at-trx-commit=1",
-                "--innodb-buffer-pool-size=256M",
+                "--innodb-buffer-pool-size=" + BufferPool.size() + "M",
                 // most of a large bulk publication; with less, pages are written over and over
                 "--innodb-log-file-size=256M",
                 // a CRL of 64 MiB, twice as long when its bytes are escaped in a statement
