@@ -10,10 +10,14 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** The description of the REST interface as served, and as saved for generators. */
 final class OpenApiDescription {
   static final Path SAVED = Path.of("src", "openapi", "registry.json");
+
+  private static final Pattern EXCLUSIVE =
+      Pattern.compile("\"exclusiveM(in|ax)imum\"\\s*:\\s*(true|false)");
 
   private static final Set<String> METHODS = Set.of("get", "post", "put", "patch", "delete");
 
@@ -24,9 +28,15 @@ final class OpenApiDescription {
     return Json.createObjectBuilder(parse(json)).remove("servers").build();
   }
 
-  /** Operations without id, or with content that has no example. */
+  /** Operations without id, content that has no example, and what OpenAPI 3.1 does not have. */
   static List<String> faults(String json) {
     List<String> faults = new ArrayList<>();
+    if (!parse(json).getString("openapi").startsWith("3.1.")) {
+      faults.add("not OpenAPI 3.1");
+    }
+    if (json.contains("\"nullable\"") || EXCLUSIVE.matcher(json).find()) {
+      faults.add("a schema of OpenAPI 3.0");
+    }
     Set<String> ids = new HashSet<>();
     parse(json)
         .getJsonObject("paths")

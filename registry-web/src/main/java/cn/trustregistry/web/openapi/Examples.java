@@ -35,6 +35,7 @@ public class Examples implements OASFilter {
   @Override
   public void filterOpenAPI(OpenAPI api) {
     dropEndpoints(api);
+    PlainSchemas.in(api);
     if (api.getPaths() == null) {
       return;
     }
