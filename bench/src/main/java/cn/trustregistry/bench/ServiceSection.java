@@ -50,7 +50,7 @@ final class ServiceSection implements Section {
       int warmUpSeconds, Duration window, int rounds, int coldCertificates, int lists) {
     static Plan of(Mode mode) {
       return mode == Mode.SHORT
-          ? new Plan(45, Duration.ofMillis(500), 3, 3_000, 2)
+          ? new Plan(25, Duration.ofMillis(500), 3, 3_000, 2)
           : new Plan(240, Duration.ofSeconds(3), 5, 16_000, 7);
     }
   }
