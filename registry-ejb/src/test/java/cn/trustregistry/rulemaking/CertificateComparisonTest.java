@@ -13,6 +13,7 @@ import cn.trustregistry.recognition.RecognitionRule;
 import cn.trustregistry.recognition.RecognitionRule.Effect;
 import cn.trustregistry.recognition.RuleBook;
 import cn.trustregistry.recognition.Stage;
+import cn.trustregistry.recognition.TestRules;
 import cn.trustregistry.rulemaking.Preview.CertificateChange;
 import cn.trustregistry.trust.CertificateDirectory;
 import cn.trustregistry.trust.DirectoryEntry;
@@ -21,7 +22,6 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -51,10 +51,7 @@ class CertificateComparisonTest {
   }
 
   private static RuleBook book(@Nullable LocalDate legacyIssuedUntil, Effect effect) {
-    RecognitionRule rule =
-        new RecognitionRule(
-            "all", effect, Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of(),
-            null, null, null, null, "", "");
+    RecognitionRule rule = TestRules.unlimited("all", effect);
     return new RuleBook(1, NOW, List.of(rule), legacyIssuedUntil);
   }
 

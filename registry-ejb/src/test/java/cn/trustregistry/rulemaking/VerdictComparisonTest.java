@@ -16,6 +16,7 @@ import cn.trustregistry.recognition.RecognitionData;
 import cn.trustregistry.recognition.RecognitionRule;
 import cn.trustregistry.recognition.RecognitionRule.Effect;
 import cn.trustregistry.recognition.RuleBook;
+import cn.trustregistry.recognition.TestRules;
 import cn.trustregistry.rulemaking.Preview.VerdictChange;
 import cn.trustregistry.trust.Directories;
 import cn.trustregistry.trust.DirectoryEntry;
@@ -25,29 +26,12 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class VerdictComparisonTest {
   private static final Instant NOW = Instant.parse("2026-11-24T00:00:00Z");
-  private static final RecognitionRule ALLOW =
-      new RecognitionRule(
-          "all",
-          Effect.ALLOW,
-          Set.of(),
-          Set.of(),
-          Set.of(),
-          Set.of(),
-          Set.of(),
-          Set.of(),
-          Set.of(),
-          null,
-          null,
-          null,
-          null,
-          "",
-          "");
+  private static final RecognitionRule ALLOW = TestRules.unlimited("all", Effect.ALLOW);
   private static final RuleBook BEFORE = book(1, LocalDate.of(2022, 12, 12));
 
   private static RuleBook book(long version, @Nullable LocalDate legacyIssuedUntil) {

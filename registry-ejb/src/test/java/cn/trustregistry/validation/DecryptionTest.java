@@ -33,6 +33,7 @@ import cn.trustregistry.recognition.RecognitionRule;
 import cn.trustregistry.recognition.RecognitionRule.Effect;
 import cn.trustregistry.recognition.RuleBook;
 import cn.trustregistry.recognition.Stage;
+import cn.trustregistry.recognition.TestRules;
 import cn.trustregistry.trust.Directories;
 import cn.trustregistry.trust.DirectoryEntry;
 import cn.trustregistry.trust.KeyHandling;
@@ -44,7 +45,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.bouncycastle.asn1.x509.KeyUsage;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -55,23 +55,7 @@ class DecryptionTest {
   private static final CategoryRef WORKS = CategoryRef.parse("GGZY:1:01");
   private static final CentreClient CENTRE = new CentreClient("450100", "centre-450100");
   private static final Instant LONG_AGO = day(-700);
-  private static final RecognitionRule EVERYTHING =
-      new RecognitionRule(
-          "everything",
-          Effect.ALLOW,
-          Set.of(),
-          Set.of(),
-          Set.of(),
-          Set.of(),
-          Set.of(),
-          Set.of(),
-          Set.of(),
-          null,
-          null,
-          null,
-          null,
-          "",
-          "");
+  private static final RecognitionRule EVERYTHING = TestRules.unlimited("everything", Effect.ALLOW);
 
   private final TestPki.Authority ca = TestPki.root("C=CN,CN=CA", TestKey.Kind.P256);
   private final TestPki.Issued bidder =

@@ -14,32 +14,16 @@ import cn.trustregistry.recognition.RecognitionReason.Cause;
 import cn.trustregistry.recognition.RecognitionRule;
 import cn.trustregistry.recognition.RecognitionRule.Effect;
 import cn.trustregistry.recognition.Stage;
+import cn.trustregistry.recognition.TestRules;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class ReasonWordsTest {
   private static final Instant NOW = Instant.parse("2026-11-24T00:00:00Z");
-  private static final RecognitionRule RULE =
-      new RecognitionRule(
-          "rule-1",
-          Effect.DENY,
-          Set.of(),
-          Set.of(),
-          Set.of(),
-          Set.of(),
-          Set.of(),
-          Set.of(),
-          Set.of(),
-          null,
-          null,
-          null,
-          null,
-          "",
-          "");
+  private static final RecognitionRule RULE = TestRules.unlimited("rule-1", Effect.DENY);
   private static final RecognitionFacts FACTS =
       new RecognitionFacts(
           "gxca",

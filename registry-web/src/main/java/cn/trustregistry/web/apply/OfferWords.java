@@ -48,19 +48,11 @@ public class OfferWords {
   }
 
   String company(String tenant) {
-    return authorities.companies().stream()
-        .filter(company -> company.code().equals(tenant))
-        .findFirst()
-        .map(this::name)
-        .orElse(tenant);
+    return authorities.company(tenant).map(this::name).orElse(tenant);
   }
 
   String hotline(String tenant) {
-    return authorities.companies().stream()
-        .filter(company -> company.code().equals(tenant))
-        .findFirst()
-        .map(CaCompany::hotline)
-        .orElse("–");
+    return authorities.company(tenant).map(CaCompany::hotline).orElse("–");
   }
 
   private String name(CaCompany company) {

@@ -59,13 +59,10 @@ final class PayloadCheck {
   }
 
   private void report(XMLValidationProblem problem) {
-    String detail = String.valueOf(problem.getMessage()).replaceAll("\\s+", " ").strip();
-    Matcher named = NAMED.matcher(detail);
-    refuse(named.find() ? named.group(1) : open.getFirst(), detail);
-  }
-
-  private void refuse(String field, String detail) {
     if (flaw == null) {
+      String detail = String.valueOf(problem.getMessage()).replaceAll("\\s+", " ").strip();
+      Matcher named = NAMED.matcher(detail);
+      String field = named.find() ? named.group(1) : open.getFirst();
       String cut = detail.length() > MAX_DETAIL ? detail.substring(0, MAX_DETAIL) + "…" : detail;
       flaw = new MessageRefused("SCHEMA", field, field + ": " + cut);
     }
